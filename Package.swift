@@ -1,0 +1,121 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
+func nioExtras(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio-extras") }
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func system(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A feature may import only what stands before it here; SwiftPM refuses a cycle.
+func feature(_ name: String, after others: [String], assets: Bool = false, _ more: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Kernel", "Markup", "Storage", "WebCore", "Wire", hummingbird, httpTypes] + others.map { .byName(name: $0) } + more,
+        resources: assets ? [.copy("Assets")] : [], swiftSettings: strict)
+}
+
+func program(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: ["TestKit"] + dependencies, swiftSettings: strict)
+}
+
+let features: [Target.Dependency] = ["Accounts", "School", "Timetable", "Journal", "Messaging"]
+
+let package = Package(
+    name: "zvonok",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "zvonok", targets: ["zvonok"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.5.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.20.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.24.0"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.5.0"),
+    ],
+    targets: [
+        target("Kernel"),
+        target("Markup"),
+        target("Storage", ["Kernel"]),
+        system("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        target("StorageSQLite", ["Kernel", "Storage", "CSQLite"]),
+        system("CLibPQ", "libpq", apt: "libpq-dev"),
+        target("StoragePostgres", ["Kernel", "Storage", "CLibPQ"]),
+        target(
+            "Live",
+            [
+                "Kernel", hummingbirdCore, httpTypes, crypto, nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"), nioExtras("NIOHTTPTypes"),
+                nioExtras("NIOHTTPTypesHTTP1"),
+            ]),
+        system("CZlib", "zlib", apt: "zlib1g-dev"),
+        system("CBrotli", "libbrotlienc", apt: "libbrotli-dev"),
+        target("Wire", ["Kernel"]),
+        target("WebCore", ["Kernel", "Markup", "Storage", "CZlib", "CBrotli", hummingbird, httpTypes, crypto, logging, nio("NIOCore")]),
+        system("CArgon2", "libargon2", apt: "libargon2-dev"),
+        feature("Accounts", after: [], ["CArgon2", crypto]),
+        feature("School", after: ["Accounts"]),
+        feature("Timetable", after: ["Accounts", "School"]),
+        feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
+        feature("Messaging", after: ["Accounts", "School"], assets: true),
+        .target(
+            name: "Web",
+            dependencies: ["Kernel", "Markup", "Storage", "Live", "WebCore", hummingbird, hummingbirdCore, httpTypes, crypto, logging, metrics, nio("NIOCore")]
+                + features,
+            resources: [.copy("Assets")], swiftSettings: strict),
+        target(
+            "App",
+            [
+                "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Live", "WebCore", "Web", hummingbird, hummingbirdCore, logging, metrics,
+                configuration, .product(name: "SystemPackage", package: "swift-system"),
+                nio("NIOCore"), nio("NIOPosix"),
+            ] + features),
+        program("zvonok", ["App", "Kernel", "Storage", arguments]),
+
+        .target(
+            name: "TestKit",
+            dependencies: [
+                "App", "Kernel", "Live", "Storage", "StorageSQLite", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes,
+                nio("NIOCore"),
+                nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
+            ] + features, path: "Tests/TestKit", swiftSettings: strict),
+        tests("KernelTests", ["Kernel"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("StorageTests", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "App"]),
+        tests("AccountsTests", ["Accounts", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
+        tests("SchoolTests", ["Accounts", "School", "Kernel", "Storage"]),
+        tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage"]),
+        tests(
+            "JournalTests",
+            ["Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
+        tests(
+            "MessagingTests",
+            ["Accounts", "School", "Messaging", "Markup", "Kernel", "Storage", "StorageSQLite", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
+        tests(
+            "SiteTests",
+            ["App", "Kernel", "Live", "Storage", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features),
+    ]
+)

@@ -1,0 +1,117 @@
+import Kernel
+import Storage
+
+/// The people's SQL, in the words both databases know.
+public enum AccountsStore {
+    /// A name from columns `family, given, patronymic`.
+    public static func name(_ row: Row) throws -> PersonName {
+        PersonName(family: try row.text("family"), given: try row.text("given"), patronymic: try row.text("patronymic"))
+    }
+
+    public static func school(_ id: ID<School>, _ tx: Transaction) throws -> School? {
+        try tx.first("SELECT id, name, zone FROM school WHERE id = \(id)").map(school)
+    }
+
+    public static func schools(_ tx: Transaction) throws -> [School] { try tx.rows("SELECT id, name, zone FROM school ORDER BY id").map(school) }
+
+    private static func school(_ row: Row) throws -> School { School(id: try row.id("id"), name: try row.text("name"), zone: try row.zone("zone")) }
+
+    static func addSchool(name: String, kind: String, zone: Zone, _ tx: Transaction) throws -> ID<School> {
+        try tx.one("INSERT INTO school (name, kind, zone) VALUES (\(name), \(kind), \(zone.identifier)) RETURNING id").id("id")
+    }
+
+    static func addPerson(_ name: PersonName, sex: Sex?, bornOn: Day?, _ tx: Transaction) throws -> ID<Person> {
+        try tx.one(
+            """
+            INSERT INTO person (family, given, patronymic, name_key, sex, born_on)
+            VALUES (\(name.family), \(name.given), \(name.patronymic), \(name.key), \(sex?.rawValue), \(bornOn)) RETURNING id
+            """
+        ).id("id")
+    }
+
+    static func setName(_ name: PersonName, of person: ID<Person>, _ tx: Transaction) throws {
+        try tx.rows(
+            "UPDATE person SET family = \(name.family), given = \(name.given), patronymic = \(name.patronymic), name_key = \(name.key) WHERE id = \(person)")
+    }
+
+    static func setLanguage(_ language: Language, of person: ID<Person>, _ tx: Transaction) throws {
+        try tx.rows("UPDATE person SET language = \(language.rawValue) WHERE id = \(person)")
+    }
+
+    /// The name of a person who belongs to the school.
+    static func name(of person: ID<Person>, in school: RuledSchool, _ tx: Transaction) throws -> PersonName? {
+        try tx.first(
+            """
+            SELECT family, given, patronymic FROM person
+            WHERE id = \(person) AND id IN (SELECT person_id FROM membership WHERE school_id = \(school.id) AND person_id = \(person))
+            """
+        ).map(name)
+    }
+
+    static func belongsElsewhere(_ person: ID<Person>, than school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id <> \(school.id) AND until IS NULL") != nil
+    }
+
+    static func addMembership(of person: ID<Person>, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
+        try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")
+    }
+
+    static func isMember(_ person: ID<Person>, as role: Role, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL") != nil
+    }
+
+    static func endMembership(of person: ID<Person>, as role: Role, on day: Day, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        try !tx.rows(
+            """
+            UPDATE membership SET until = CASE WHEN since > \(day) THEN since ELSE \(day) END
+            WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL RETURNING id
+            """
+        ).isEmpty
+    }
+
+    /// A person as they look from one of their sides; `nil` where they have none such.
+    public static func viewer(_ person: ID<Person>, side: Side, _ tx: Transaction) throws -> Viewer? {
+        let hats = try hats(of: person, tx)
+        guard let hat = hats.first(where: { $0.side == side }), let row = try tx.first("SELECT family, given, patronymic FROM person WHERE id = \(person)")
+        else { return nil }
+        return Viewer(person: person, name: try name(row), hat: hat, otherHats: hats.filter { $0 != hat })
+    }
+
+    static func hats(of person: ID<Person>, _ tx: Transaction) throws -> [Hat] {
+        try SignInStore.hats(
+            tx.rows(
+                """
+                SELECT m.school_id AS at_school, m.role, c.name AS school_name, c.zone FROM membership m JOIN school c ON c.id = m.school_id
+                WHERE m.person_id = \(person) AND m.until IS NULL ORDER BY m.school_id, m.role
+                """))
+    }
+
+    static func credential(login: String, _ tx: Transaction) throws -> (person: ID<Person>, hash: PasswordHash)? {
+        try tx.first("SELECT person_id, password_hash FROM credential WHERE login_key = \(TextKey.of(login))").map {
+            (try $0.id("person_id"), PasswordHash(text: try $0.text("password_hash")))
+        }
+    }
+
+    static func credential(of person: ID<Person>, _ tx: Transaction) throws -> (login: String, hash: PasswordHash)? {
+        try tx.first("SELECT login, password_hash FROM credential WHERE person_id = \(person)").map {
+            (try $0.text("login"), PasswordHash(text: try $0.text("password_hash")))
+        }
+    }
+
+    static func isFree(_ login: Login, for person: ID<Person>, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT person_id FROM credential WHERE login_key = \(login.key) AND person_id <> \(person)") == nil
+    }
+
+    static func setCredential(_ login: Login, _ hash: PasswordHash, of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows(
+            """
+            INSERT INTO credential (person_id, login, login_key, password_hash, changed_at) VALUES (\(person), \(login.text), \(login.key), \(hash.text), \(now))
+            ON CONFLICT (person_id) DO UPDATE SET login = excluded.login, login_key = excluded.login_key,
+                password_hash = excluded.password_hash, changed_at = excluded.changed_at
+            """)
+    }
+
+    static func setPassword(_ hash: PasswordHash, of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows("UPDATE credential SET password_hash = \(hash.text), changed_at = \(now) WHERE person_id = \(person)")
+    }
+}

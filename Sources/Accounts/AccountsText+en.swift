@@ -1,0 +1,39 @@
+import Kernel
+
+struct AccountsEnglish: AccountsText {
+    let signIn = "Sign in"
+    let motto = "A school’s chats, journal and diary in one place"
+    let login = "Login"
+    let password = "Password"
+    let enter = "Sign in"
+    let noPassword = "Your school gives you a login and a password: staff get theirs from the administrator, families from the class teacher."
+    let notIn = "You are not signed in"
+    let access = "Sign-in and password"
+    let wornNow = "now"
+    let wear = "Change"
+    let wrongPassword = "This login and password do not fit. Check the keyboard layout and capital letters."
+    let wrongOldPassword = "The old password is wrong."
+    let noSchool = "You no longer belong to any school here. Ask your school’s administrator."
+    func passwordLength(_ shortest: Int, _ longest: Int) -> String { "A password has from \(shortest) to \(longest) characters." }
+    let passwordCommon = "This password would be guessed first. Think of another, for example three unrelated words."
+    func passwordHint(_ shortest: Int) -> String {
+        "At least \(shortest) characters; three unrelated words are best. On other devices you will have to sign in again."
+    }
+    let passwordChanged = "Your password has been changed. On other devices you will have to sign in again."
+    let oldPassword = "Old password"
+    let newPassword = "New password"
+    let changePassword = "Change password"
+    let loginTaken = "This login is taken."
+    let loginForm = "A login has from 3 to 80 letters, digits and the signs . - _ @ +"
+    let belongsElsewhere = "This person belongs to another school too: they change their login and name themselves."
+    let onlyAdministrators = "Only the school’s administrator does this."
+    let hats = "Look as"
+    let language = "Language"
+    func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }
+    let signIns = "Where you are signed in"
+    func device(_ description: String) -> String { browser(description) ?? "Unknown device" }
+    let thisDevice = "this device"
+    let end = "End"
+    let endOthers = "Sign out on all other devices"
+    let signOut = "Sign out"
+}

@@ -1,0 +1,40 @@
+import Kernel
+
+struct AccountsRussian: AccountsText {
+    let signIn = "Вход"
+    let motto = "Чаты, журнал и дневник школы в одном месте"
+    let login = "Логин"
+    let password = "Пароль"
+    let enter = "Войти"
+    let noPassword = "Логин и пароль выдаёт школа: сотрудникам — администратор, семьям — классный руководитель."
+    let notIn = "Войти не получилось"
+    let access = "Вход и пароль"
+    let wornNow = "сейчас"
+    let wear = "Перейти"
+    let wrongPassword = "Логин и пароль не подошли. Проверьте раскладку и заглавные буквы."
+    let wrongOldPassword = "Прежний пароль введён неверно."
+    let noSchool = "Вы больше не числитесь ни в одной школе. Обратитесь к администратору школы."
+    func passwordLength(_ shortest: Int, _ longest: Int) -> String { "В пароле должно быть от \(shortest) до \(longest) знаков." }
+    let passwordCommon = "Такой пароль подберут первым. Придумайте другой, например три несвязанных слова."
+    func passwordHint(_ shortest: Int) -> String {
+        "Не короче \(shortest) " + russian(shortest, one: "знака", few: "знаков", many: "знаков")
+            + ". Лучше всего три несвязанных слова. На других устройствах понадобится войти заново."
+    }
+    let passwordChanged = "Пароль изменён. На других устройствах нужно войти заново."
+    let oldPassword = "Прежний пароль"
+    let newPassword = "Новый пароль"
+    let changePassword = "Сменить пароль"
+    let loginTaken = "Этот логин уже занят."
+    let loginForm = "В логине от 3 до 80 букв, цифр и знаков . - _ @ +"
+    let belongsElsewhere = "Человек числится и в другой школе: логин и имя он меняет сам."
+    let onlyAdministrators = "Это делает администратор школы."
+    let hats = "Войти как"
+    let language = "Язык"
+    func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }
+    let signIns = "Где вы вошли"
+    func device(_ description: String) -> String { browser(description) ?? "Неизвестное устройство" }
+    let thisDevice = "это устройство"
+    let end = "Завершить"
+    let endOthers = "Выйти на всех других устройствах"
+    let signOut = "Выйти"
+}

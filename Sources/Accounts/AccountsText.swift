@@ -1,0 +1,85 @@
+import Kernel
+
+/// Every word of signing in and of the person's own page. Each comment is the translator's context.
+protocol AccountsText: Sendable {
+    /// Title of the sign-in page.
+    var signIn: String { get }
+    /// One line under the product's name.
+    var motto: String { get }
+    var login: String { get }
+    var password: String { get }
+    /// Button.
+    var enter: String { get }
+    /// Under the form: where a login comes from.
+    var noPassword: String { get }
+    /// Over the reason why a sign-in was refused.
+    var notIn: String { get }
+    /// Login and password do not fit; which of them is not told.
+    var wrongPassword: String { get }
+    var wrongOldPassword: String { get }
+    /// The password is right, but the person belongs to no school any more.
+    var noSchool: String { get }
+    func passwordLength(_ shortest: Int, _ longest: Int) -> String
+    var passwordCommon: String { get }
+    func passwordHint(_ shortest: Int) -> String
+    var passwordChanged: String { get }
+    var oldPassword: String { get }
+    var newPassword: String { get }
+    var changePassword: String { get }
+    /// Heading over what concerns getting in: password, devices.
+    var access: String { get }
+    /// Beside the side from which the person looks at present.
+    var wornNow: String { get }
+    /// Button: look from that side.
+    var wear: String { get }
+    var loginTaken: String { get }
+    var loginForm: String { get }
+    var onlyAdministrators: String { get }
+    /// The person is a member of another school too: only they themselves change their login and name.
+    var belongsElsewhere: String { get }
+    /// Heading over the list of other sides the person may look from.
+    var hats: String { get }
+    var language: String { get }
+    /// The language's own name, in itself.
+    func name(_ language: Language) -> String
+    /// Heading over the list of devices on which the person is signed in.
+    var signIns: String { get }
+    /// A browser by what it says of itself, as a person would call it.
+    func device(_ description: String) -> String
+    var thisDevice: String { get }
+    /// Button: ends the sign-in on that device.
+    var end: String { get }
+    var endOthers: String { get }
+    var signOut: String { get }
+}
+
+extension Language {
+    var accounts: any AccountsText {
+        switch self {
+        case .ru: AccountsRussian()
+        case .en: AccountsEnglish()
+        }
+    }
+}
+
+extension AccountsText {
+    /// «Chrome, Android» from a User-Agent; `nil` for what is not known.
+    func browser(_ description: String) -> String? {
+        let browsers = [("YaBrowser", "Яндекс Браузер"), ("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")]
+        let systems = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")]
+        let found = [browsers, systems].compactMap { list in list.first { description.contains($0.0) }?.1 }
+        return found.isEmpty ? nil : found.joined(separator: ", ")
+    }
+}
+
+extension Denial.Reason {
+    static let wrongPassword = Denial.Reason("accounts.wrong-password") { $0.accounts.wrongPassword }
+    static let wrongOldPassword = Denial.Reason("accounts.wrong-old-password") { $0.accounts.wrongOldPassword }
+    static let noSchool = Denial.Reason("accounts.no-school") { $0.accounts.noSchool }
+    static let passwordLength = Denial.Reason("accounts.password-length") { $0.accounts.passwordLength(Password.shortest, Password.longest) }
+    static let passwordCommon = Denial.Reason("accounts.password-common") { $0.accounts.passwordCommon }
+    static let loginTaken = Denial.Reason("accounts.login-taken") { $0.accounts.loginTaken }
+    static let loginForm = Denial.Reason("accounts.login-form") { $0.accounts.loginForm }
+    static let belongsElsewhere = Denial.Reason("accounts.belongs-elsewhere") { $0.accounts.belongsElsewhere }
+    static let onlyAdministrators = Denial.Reason("accounts.only-administrators") { $0.accounts.onlyAdministrators }
+}

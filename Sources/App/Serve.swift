@@ -1,0 +1,40 @@
+import Accounts
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Live
+import Logging
+import Metrics
+import Storage
+import Web
+import WebCore
+
+/// Opens the database, brings its schema up to date and serves until the process is told to stop (SIGTERM, SIGINT): then open
+/// requests are finished, open pages are told to come back, and the database is closed. `onRunning` is told the address.
+public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) async -> Void) async throws {
+    let level = settings.logLevel
+    LoggingSystem.bootstrap { JSONLog(label: $0, level: level) }
+    MetricsSystem.bootstrap(Figures.shared)
+    let hub = LiveHub()
+    try prepareFolder(settings)
+    let database = try openDatabase(settings.database, announce: hub.announce)
+    defer { database.close() }
+    try await database.migrate(migrationPlan)
+    let assets = SiteAssets()
+    let parts = SiteParts(
+        site: Site(database: database, assets: assets.folder), session: SignIns(database: database, isSecure: settings.isSecure),
+        passwords: try PasswordWorks(),
+        assets: assets, metricsToken: settings.metricsToken)
+    let host = settings.host
+    let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
+        await onRunning("http://\(host):\(port)")
+    }
+    try await app.runService()
+}
+
+/// Only the owner may look into the data folder.
+public func prepareFolder(_ settings: Settings) throws {
+    guard !settings.isPostgres else { return }
+    let folder = URL(filePath: settings.database).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+}

@@ -1,0 +1,69 @@
+import Configuration
+import Foundation
+import Logging
+import SystemPackage
+
+/// How the server is run. Each setting may come as a flag, from the environment, or from a file, in this order:
+/// `--port 80`, `ZVONOK_PORT=80`, or the line `ZVONOK_PORT=80` in the settings file.
+public struct Settings: Sendable {
+    /// Folder for the database file and other data.
+    public let data: String
+    /// A SQLite file's path, or a PostgreSQL address; by default `zvonok.sqlite` in the data folder.
+    public let database: String
+    public let host: String
+    /// 0 lets the system choose.
+    public let port: Int
+    /// The address people type, if a proxy with TLS stands in front: `https://school58.example`.
+    public let publicAddress: String?
+    public let logLevel: Logger.Level
+    /// Who knows it may read `/metrics`.
+    public let metricsToken: String?
+
+    /// Cookies are bound to TLS where people come by TLS.
+    public var isSecure: Bool { publicAddress?.hasPrefix("https://") == true }
+    public var isPostgres: Bool { database.hasPrefix("postgres") || database.contains("dbname=") }
+
+    /// `flags` are the settings given on the command line, by their names: `["port": "80"]`.
+    public static func read(flags: [String: String], file: String?) async throws -> Settings {
+        var providers: [any ConfigProvider] = [
+            InMemoryProvider(
+                values: Dictionary(
+                    uniqueKeysWithValues: flags.map { (AbsoluteConfigKey(["zvonok", $0.key]), ConfigValue(.string($0.value), isSecret: false)) })),
+            EnvironmentVariablesProvider(),
+        ]
+        if let file {
+            do { providers.append(try await EnvironmentVariablesProvider(environmentFilePath: FilePath(file))) } catch {
+                throw SettingError(description: "The settings file \(file) cannot be read: \(error)")
+            }
+        }
+        return try Settings(ConfigReader(providers: providers))
+    }
+
+    private init(_ reader: ConfigReader) throws {
+        func text(_ name: String) -> String? { reader.string(forKey: ConfigKey(["zvonok", name])).flatMap { $0.isEmpty ? nil : $0 } }
+        data = text("data") ?? "data"
+        database = text("database") ?? URL(filePath: data).appending(path: "zvonok.sqlite").path()
+        host = text("host") ?? "127.0.0.1"
+        port = try Self.number("port", text("port"), in: 0...65_535) ?? 8080
+        publicAddress = text("public-address")
+        if let publicAddress, !publicAddress.hasPrefix("https://"), !publicAddress.hasPrefix("http://") {
+            throw SettingError(description: "public-address must begin with https:// or http://, not “\(publicAddress)”")
+        }
+        guard let level = Logger.Level(rawValue: text("log-level") ?? "info") else {
+            throw SettingError(description: "log-level is one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        logLevel = level
+        metricsToken = text("metrics-token")
+    }
+
+    private static func number(_ name: String, _ text: String?, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw SettingError(description: "\(name) is a number from \(range.lowerBound) to \(range.upperBound), not “\(text)”")
+        }
+        return number
+    }
+}
+
+/// A setting is wrong; the words are for the person at the command line.
+public struct SettingError: Error, CustomStringConvertible { public let description: String }

@@ -1,0 +1,14 @@
+import Hummingbird
+import Kernel
+import Storage
+import WebCore
+
+/// A school's order: its years, classes, subjects, courses and families. What others build on.
+public enum SchoolFeature: Feature {
+    public static let name = "school"
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        guard viewer.hasAny(of: [.administrator, .operator, .director]) else { return [] }
+        return [TodayPart(.rest, SchoolViews(reader: reader).figures(try SchoolStore.figures(of: viewer.school, tx)))]
+    }
+}

@@ -1,0 +1,25 @@
+import Accounts
+import Kernel
+import Storage
+
+/// Who may see and change a school's order — the only file that answers that.
+public enum SchoolAccess {
+    /// Acting: `AccountsAccess.ruled`, the same people who rule over its members.
+    static func ruled(by viewer: Viewer) throws -> RuledSchool { try AccountsAccess.ruled(by: viewer) }
+
+    /// Reading about a pupil: a condition on a column that holds the pupil's number. The pupil, the guardians; from the side
+    /// of the staff, by the class, see `teaches`.
+    public static func isOwn(_ pupil: SQL, to viewer: Viewer) -> SQL {
+        switch viewer.side {
+        case .pupil: "\(pupil) = \(viewer.person)"
+        case .family: "\(pupil) IN (SELECT pupil_id FROM guardian WHERE guardian_id = \(viewer.person) AND school_id = \(viewer.school))"
+        case .staff: "1 = 0"
+        }
+    }
+
+    /// The children whose diaries the viewer may open: a guardian's, or oneself.
+    public static func children(of viewer: Viewer, in tx: Transaction) throws -> [Enrolment] {
+        guard viewer.side != .staff else { return [] }
+        return try SchoolStore.enrolments(where: "e.school_id = \(viewer.school) AND e.until IS NULL AND \(isOwn("e.pupil_id", to: viewer))", tx)
+    }
+}

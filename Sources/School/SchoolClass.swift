@@ -1,0 +1,51 @@
+import Kernel
+
+/// A class of one academic year: «7А». A college's group has no `year`.
+public struct SchoolClass: Hashable, Sendable {
+    public let id: ID<SchoolClass>
+    public let school: ID<School>
+    public let year: Int?
+    public let name: String
+    public init(id: ID<SchoolClass>, school: ID<School>, year: Int?, name: String) {
+        self.id = id
+        self.school = school
+        self.year = year
+        self.name = name
+    }
+
+    /// 9А stands before 10А.
+    static func sortKey(year: Int?, name: String) -> String {
+        let number = year ?? 99
+        return (number < 10 ? "0" : "") + "\(number) " + TextKey.of(name)
+    }
+}
+
+/// A dated subset of a class for one course: «англ. 1».
+public struct StudyGroup: Hashable, Sendable {
+    public let id: ID<StudyGroup>
+    public let name: String
+}
+
+public struct Subject: Hashable, Sendable {
+    public let id: ID<Subject>
+    public let name: String
+}
+
+public struct AcademicYear: Hashable, Sendable {
+    public let id: ID<AcademicYear>
+    public let name: String
+    public let starts: Day
+    public let ends: Day
+}
+
+/// A quarter, a trimester, a half-year or the whole year.
+public struct Term: Hashable, Sendable {
+    public enum Kind: String, Sendable, CaseIterable { case quarter, trimester, halfYear, year }
+    public let id: ID<Term>
+    public let kind: Kind
+    public let number: Int
+    public let name: String
+    public let starts: Day
+    public let ends: Day
+    public var days: ClosedRange<Day> { starts...ends }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Kernel
+import Storage
+
+/// The same door for a school that outgrows one file: a pool of connections, and news that reaches every node.
+public final class PostgresDatabase: Database {
+    public let dialect = Dialect.postgres
+    private let pool: Threads<PostgresConnection>
+    private let newsLine: NewsLine
+
+    public init(_ connectionString: String, connections: Int = 8, announce: @escaping Announce = { _ in }) throws {
+        newsLine = try NewsLine(connectionString, announce: announce)
+        do {
+            pool = try Threads("postgres", count: connections) { try PostgresConnection(connectionString) }
+        } catch { newsLine.closeSoon(); throw error }
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await pool.run { try $0.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body) { _ in } }
+    }
+
+    @discardableResult public func write<T: Sendable>(_ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        let begin: SQL =
+            switch isolation {
+            case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+            case .rowLock: "BEGIN ISOLATION LEVEL READ COMMITTED"
+            }
+        return try await pool.run { [newsLine] connection in
+            try connection.transaction(begin, body) { news in
+                for notification in newsLine.notifications(of: news) { try connection.run(notification) }
+            }
+        }
+    }
+
+    public func close() { pool.close(); newsLine.close() }
+    deinit { pool.closeSoon(); newsLine.closeSoon() }
+}
+
+extension PostgresConnection {
+    private static let mostAttempts = 12
+
+    /// Runs the body to a commit, again if it loses to another transaction or the connection is gone before the commit.
+    /// `beforeCommit` puts its news into the same transaction.
+    fileprivate func transaction<T>(_ begin: SQL, _ body: (Transaction) throws -> T, beforeCommit: ([News]) throws -> Void) throws -> T {
+        for attempt in 1... {
+            var isCommitting = false
+            do {
+                if isLost { try reconnect() }
+                try run(begin)
+                let tx = Transaction(.postgres) { try self.run($0) }
+                let value = try body(tx)
+                try beforeCommit(tx.news)
+                isCommitting = true
+                try run("COMMIT")
+                return value
+            } catch {
+                if isLost {
+                    if isCommitting { throw PostgresError.outcomeUnknown }
+                    guard attempt < 3 else { throw error }
+                } else {
+                    if !isIdle { try run("ROLLBACK") }
+                    guard let failure = error as? PostgresError, failure.isWorthRepeating, attempt < Self.mostAttempts else { throw error }
+                    if failure.state == "0A000" { try forgetPrepared() }
+                }
+                // Whoever lost stands back a little, each for a different time, longer each time.
+                usleep(UInt32.random(in: 200...1_000) << UInt32(min(attempt, 6)))
+            }
+        }
+        fatalError("unreachable")
+    }
+}

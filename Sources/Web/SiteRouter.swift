@@ -1,0 +1,70 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Journal
+import Kernel
+import Messaging
+import School
+import Timetable
+import WebCore
+
+/// The only list of features. To add one, add a line.
+public enum Features {
+    public static let all: [any Feature.Type] = [AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self]
+}
+
+/// The only routes a stranger may reach; `StrangersTests` walks all the others.
+public enum PublicRoutes {
+    public static let all: Set<String> = [
+        "GET /health/live", "GET /health/ready", "GET /sign-in", "POST /sign-in", "POST /api/v1/sign-in", "GET /assets/{folder}/{owner}",
+        "GET /assets/{folder}/{owner}/{file}", "GET /api/v1/openapi.json",
+    ]
+}
+
+/// The parts a site is put together from.
+public struct SiteParts: Sendable {
+    public let site: Site
+    public let session: any Session
+    public let passwords: PasswordWorks
+    public let assets: SiteAssets
+    /// Who knows this word may read the figures at `/metrics`; without one nobody may.
+    public let metricsToken: String?
+    public init(site: Site, session: any Session, passwords: PasswordWorks, assets: SiteAssets, metricsToken: String? = nil) {
+        self.site = site
+        self.session = session
+        self.passwords = passwords
+        self.assets = assets
+        self.metricsToken = metricsToken
+    }
+}
+
+public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
+    let (site, assets) = (parts.site, parts.assets)
+    let router = Router(context: AppContext.self)
+    router.add(middleware: RequestLog())
+    router.add(middleware: SessionMiddleware(site, parts.session))
+    HealthRoutes(site: site, metricsToken: parts.metricsToken).add(to: router)
+    router.get("assets/:folder/:owner") { request, context in try assets.serve(try context.parameters.require("owner"), request, context) }
+    router.get("assets/:folder/:owner/:file") { request, context in
+        try assets.serve(try context.parameters.require("owner") + "/" + context.parameters.require("file"), request, context)
+    }
+    AccountsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
+    let signedIn = router.group(context: SignedIn.self)
+    // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
+    signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }
+    TodayRoutes(site: site).add(to: signedIn)
+    AccountsFeature.addPasswordRoutes(to: signedIn, of: site, parts.passwords)
+    for feature in Features.all { feature.addRoutes(to: signedIn, of: site) }
+    var api = API(signedIn.group("api/v1"))
+    for feature in Features.all { feature.addOperations(to: &api, of: site) }
+    let description = OpenAPI.description(of: api.operations)
+    router.get("api/v1/openapi.json") { request, _ in try Answer(json: description).response(to: request) }
+    return router
+}
+
+/// What `siteRouter` says of its API, for the test that compares it with the routes.
+public func siteOperations(_ site: Site) -> [Operation] {
+    var api = API(Router(context: AppContext.self).group(context: SignedIn.self))
+    for feature in Features.all { feature.addOperations(to: &api, of: site) }
+    return OpenAPI.entrance + api.operations
+}

@@ -1,0 +1,21 @@
+import Markup
+
+/// One stroke, one size; always beside words or a label.
+public enum Icon {
+    public static let today = icon(#"<path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4"/>"#)
+    public static let chats = icon(#"<path d="M4 5h16v11H9l-5 4z"/>"#)
+    public static let journal = icon(#"<path d="M4 4h16v16H4zM4 9h16M9 4v16M14 9v11"/>"#)
+    public static let diary = icon(#"<path d="M6 3h13v18H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM8 3v18M12 8h4M12 12h4"/>"#)
+    public static let more = icon(#"<path d="M4 7h16M4 12h16M4 17h16"/>"#)
+    public static let back = icon(#"<path d="M15 5l-7 7 7 7"/>"#)
+    public static let forward = icon(#"<path d="M9 5l7 7-7 7"/>"#)
+    public static let send = icon(#"<path d="M4 12l16-8-6 16-3-7z"/>"#)
+    public static let undo = icon(#"<path d="M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6"/>"#)
+    public static let check = icon(#"<path d="M5 12l5 5 9-10"/>"#)
+    public static let alert = icon(#"<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>"#)
+    public static let person = icon(#"<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"/>"#)
+
+    private static func icon(_ paths: HTML) -> HTML {
+        #"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">\#(paths)</svg>"#
+    }
+}

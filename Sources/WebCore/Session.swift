@@ -1,0 +1,48 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// Knows people by what their browser or program sends. Pages and the live line ask the same one.
+public protocol Session: Sendable {
+    func visit(of headers: HTTPFields, at now: Moment) async throws -> Visit?
+    /// The `Set-Cookie` that puts a session's cookie into the browser.
+    func cookie(_ value: String) -> String
+}
+
+/// Recognises the person, fills the reader, and turns refusals into answers while the language is known.
+public struct SessionMiddleware: RouterMiddleware {
+    let site: Site
+    let session: any Session
+    public init(_ site: Site, _ session: any Session) {
+        self.site = site
+        self.session = session
+    }
+
+    public func handle(_ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response) async throws -> Response {
+        // Scripts and styles are the same for everyone: no look into the database for them.
+        if request.uri.path.hasPrefix("/assets/") { return try await next(request, context) }
+        var context = context
+        let now = Moment.now
+        let visit = try await session.visit(of: request.headers, at: now)
+        context.visit = visit
+        context.reader = Reader(
+            language: visit?.viewer.language ?? Language(acceptLanguage: request.headers[.acceptLanguage]), viewer: visit?.viewer,
+            formToken: visit?.formToken ?? "", path: request.uri.path, assets: site.assets, now: now)
+        var response = try await answer(request, context, next)
+        if let renewed = visit?.renewedCookie { response.headers.append(HTTPField(name: .setCookie, value: session.cookie(renewed))) }
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: AppContext, _ next: (Request, AppContext) async throws -> Response) async throws -> Response {
+        do {
+            let request = try await FormGuard.check(request, context.visit)
+            return try await next(request, context)
+        } catch let denial as Denial {
+            return denial.answer(to: request, context.reader)
+        } catch let error as any HTTPResponseError {
+            return try Troubles.answer(error, to: request, context)
+        } catch {
+            return Troubles.answer(unexpected: error, to: request, context)
+        }
+    }
+}

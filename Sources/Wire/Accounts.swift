@@ -1,0 +1,44 @@
+/// Asks for a sign-in by login and password.
+public struct SignInRequest: Codable, Sendable {
+    public let login: String
+    public let password: String
+    public init(login: String, password: String) {
+        self.login = login
+        self.password = password
+    }
+}
+
+/// The token that goes with every further request, as `Authorization: Bearer …`.
+public struct SignInAnswer: Codable, Sendable {
+    public let token: String
+    public init(token: String) { self.token = token }
+}
+
+/// Who is signed in.
+public struct Me: Codable, Sendable {
+    public let person: Int64
+    public let name: String
+    public let hat: HatInfo
+    public let otherHats: [HatInfo]
+    public init(person: Int64, name: String, hat: HatInfo, otherHats: [HatInfo]) {
+        self.person = person
+        self.name = name
+        self.hat = hat
+        self.otherHats = otherHats
+    }
+}
+
+/// One school and one side of it.
+public struct HatInfo: Codable, Sendable {
+    public let school: Int64
+    public let schoolName: String
+    /// `staff`, `pupil` or `family`.
+    public let side: String
+    public let roles: [String]
+    public init(school: Int64, schoolName: String, side: String, roles: [String]) {
+        self.school = school
+        self.schoolName = schoolName
+        self.side = side
+        self.roles = roles
+    }
+}

@@ -1,0 +1,35 @@
+import App
+import ArgumentParser
+import Foundation
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the school until told to stop.",
+        discussion: """
+            Each setting may be a flag, an environment variable or a line of the settings file, in this order:
+            --port 80, ZVONOK_PORT=80. Stops gracefully on SIGTERM and SIGINT.
+            """)
+
+    @OptionGroup var options: SettingOptions
+    @Option(help: ArgumentHelp("Address to listen on. Default: 127.0.0.1.", valueName: "address"))
+    var host: String?
+    @Option(help: ArgumentHelp("Port to listen on; 0 takes any free one. Default: 8080.", valueName: "number"))
+    var port: String?
+    @Option(help: ArgumentHelp("The address people type, if a proxy with TLS stands in front: https://school.example", valueName: "url"))
+    var publicAddress: String?
+    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical. Default: info.", valueName: "level"))
+    var logLevel: String?
+    @Option(help: ArgumentHelp("Who sends this as a bearer token may read /metrics. Without it nobody may.", valueName: "secret"))
+    var metricsToken: String?
+
+    func run() async throws {
+        let settings = try await options.read([
+            "host": host, "port": port, "public-address": publicAddress, "log-level": logLevel, "metrics-token": metricsToken,
+        ])
+        let signIns = (try? String(contentsOf: DemonstrationNotes.file(settings), encoding: .utf8)) ?? ""
+        try await serve(settings) { address in say("\(address)\n\(signIns)") }
+    }
+}
+
+/// At once, also where the output is a pipe.
+func say(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }

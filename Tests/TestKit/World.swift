@@ -1,0 +1,110 @@
+import Accounts
+import App
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Kernel
+import Live
+import School
+import Storage
+import Timetable
+import Web
+import WebCore
+
+/// One small school that every test knows by heart, made by the product's own verbs.
+///
+/// Vera teaches maths in 7А and is its class teacher; Igor teaches chemistry in 8Б. Petya and Masha are in 7А; Olga is Petya's
+/// mother, Pavel is Masha's father. Kolya is in 8Б. Rita is the administrator. Vera also has a son in the school: Kolya (her
+/// other hat). Far away, in another school of the same installation, Zoya teaches history to Yura; Xenia is the administrator.
+/// It is Tuesday, 10 November 2026, 9:10 in the morning, and the maths lesson of 7А is on.
+public struct World: Sendable {
+    public static let today = Day(number: 20_767)
+    public static let zone = Zone.moscow
+    public static let now = zone.moment(today, minute: 9 * 60 + 10)
+
+    public let site: Site
+    public let hub: LiveHub
+    public let people: People
+    public let parts: SiteParts
+
+    public struct People: Sendable {
+        public let vera, veraAsMother, igor, olga, pavel, petya, masha, kolya, rita: Viewer
+        public let zoya, yura, xenia: Viewer
+        public let class7, class8, classFar: SchoolClass
+        public let maths, chemistry, history: ID<Course>
+        /// Dated lessons: maths of 7А is on now; the one before was on Monday, the next is on Thursday.
+        public let mathsNow, mathsBefore, mathsNext, chemistryToday, historyToday: ID<Lesson>
+        public var all: [Viewer] { [vera, veraAsMother, igor, olga, pavel, petya, masha, kolya, rita, zoya, yura, xenia] }
+        public var ours: [Viewer] { [vera, veraAsMother, igor, olga, pavel, petya, masha, kolya, rita] }
+        public var theirs: [Viewer] { [zoya, yura, xenia] }
+    }
+
+    public static func open(_ kind: TestDatabase) async throws -> World {
+        let hub = LiveHub()
+        return try await World(database: kind.open(announce: hub.announce), hub: hub)
+    }
+
+    /// The school written into a new, migrated database.
+    public init(database: any Database, hub: LiveHub = LiveHub()) async throws {
+        let people = try await database.write { tx in try WorldMaking(tx).people() }
+        try self.init(database: database, hub: hub, people: people)
+    }
+
+    /// Another node of a world that is there already.
+    public init(database: any Database, hub: LiveHub, people: People) throws {
+        let assets = SiteAssets()
+        site = Site(database: database, assets: assets.folder)
+        self.hub = hub
+        self.people = people
+        parts = SiteParts(site: site, session: ByCookie(people: people.all), passwords: try PasswordWorks(cost: .light), assets: assets)
+    }
+
+    /// Talks to the site as one person; `nil` is a stranger.
+    public func browse<T: Sendable>(as viewer: Viewer?, _ test: @escaping @Sendable (any TestClientProtocol) async throws -> T) async throws -> T {
+        let parts = SiteParts(site: site, session: Always(viewer), passwords: parts.passwords, assets: parts.assets)
+        return try await Application(router: siteRouter(parts)).test(.router, test)
+    }
+
+    /// Starts the whole server on a free port, with the live line. A page says who it is by a cookie with the person's place in the world.
+    public func serve<T: Sendable>(_ test: @escaping @Sendable (_ port: Int) async throws -> T) async throws -> T {
+        let app = application(parts, hub: hub, address: .hostname("127.0.0.1", port: 0))
+        return try await app.test(.live) { client in try await test(client.port!) }
+    }
+
+    /// Every route the site answers, for tests that sweep them.
+    public var routes: [Router<AppContext>.RouteDescription] { siteRouter(parts).routes }
+
+    /// Runs a verb by a viewer at the world's own hour.
+    @discardableResult public func perform<V: Verb>(_ verb: V, by viewer: Viewer, at now: Moment = World.now) async throws -> V.Outcome {
+        try await site.perform(verb, by: viewer, at: now)
+    }
+
+    /// How a verb ends for a viewer: `nil` if it is done, else the refusal. Any other error is thrown on.
+    public func outcome(_ verb: some Verb, by viewer: Viewer, at now: Moment = World.now) async throws -> Denial? {
+        do {
+            _ = try await site.perform(verb, by: viewer, at: now)
+            return nil
+        } catch let denial as Denial { return denial }
+    }
+}
+
+/// Everyone is this one.
+struct Always: Session {
+    let viewer: Viewer?
+    init(_ viewer: Viewer?) { self.viewer = viewer }
+    func visit(of headers: HTTPFields, at now: Moment) -> Visit? {
+        viewer.map { Visit(viewer: $0, session: 1, formToken: "form-token", isByCookie: headers[.authorization] == nil) }
+    }
+    func cookie(_ value: String) -> String { "zvonok=\(value)" }
+}
+
+struct ByCookie: Session {
+    let people: [Viewer]
+    func visit(of headers: HTTPFields, at now: Moment) -> Visit? {
+        guard let cookie = headers[.cookie], cookie.hasPrefix("viewer="), let place = Int(cookie.dropFirst(7)), people.indices.contains(place) else {
+            return nil
+        }
+        return Visit(viewer: people[place], session: Int64(place) + 1, formToken: "form-token", isByCookie: true)
+    }
+    func cookie(_ value: String) -> String { "viewer=\(value)" }
+}
