@@ -17,15 +17,9 @@ public struct Password: Sendable {
     public init(chosen text: String, field: String, login: String) throws {
         guard (Self.shortest...Self.longest).contains(text.count) else { throw Denial.invalid(field: field, .passwordLength) }
         let key = TextKey.of(text)
-        guard Set(text).count > 3, key != TextKey.of(login), !Self.common.contains(key) else { throw Denial.invalid(field: field, .passwordCommon) }
+        guard Set(text).count > 3, key != TextKey.of(login), !CommonPasswords.all.contains(key) else { throw Denial.invalid(field: field, .passwordCommon) }
         self.text = text
     }
-
-    /// The first guesses of everyone who guesses, in both keyboard layouts.
-    private static let common: Set<String> = [
-        "12345678", "123456789", "1234567890", "password", "password1", "qwertyui", "qwerty123", "qwertyuiop", "1q2w3e4r", "1qaz2wsx", "11111111",
-        "йцукенгш", "йцукен123", "пароль123", "parol123", "iloveyou", "zvonok123", "школа123", "sunshine", "football", "princess", "abc12345", "87654321",
-    ]
 
     /// A password a person can copy from paper: no look-alike letters. 12 characters of 31 are 59 bits.
     public static func random() -> Password {

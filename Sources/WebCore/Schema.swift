@@ -9,6 +9,11 @@ public indirect enum Schema: Sendable, Hashable {
         public let name: String
         public let schema: Schema
         public let isOptional: Bool
+        public init(_ name: String, _ schema: Schema, isOptional: Bool = false) {
+            self.name = name
+            self.schema = schema
+            self.isOptional = isOptional
+        }
     }
 
     /// The shape of a type, found by letting it decode itself from a decoder that answers every question and remembers it.

@@ -45,7 +45,7 @@ private struct SchemaKeys<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func note<T: Decodable>(_ type: T.Type, _ key: Key, isOptional: Bool) throws -> T {
         let (value, schema) = try SchemaDecoder.sample(type)
-        memory.fields.append(Schema.Field(name: key.stringValue, schema: schema, isOptional: isOptional))
+        memory.fields.append(Schema.Field(key.stringValue, schema, isOptional: isOptional))
         return value
     }
 

@@ -72,7 +72,7 @@ public struct World: Sendable {
     }
 
     /// Every route the site answers, for tests that sweep them.
-    public var routes: [Router<AppContext>.RouteDescription] { siteRouter(parts).routes }
+    public var routes: [KnownRoute] { siteRouter(parts).routes.map { KnownRoute(name: $0.description, method: $0.method, template: $0.path.description) } }
 
     /// Runs a verb by a viewer at the world's own hour.
     @discardableResult public func perform<V: Verb>(_ verb: V, by viewer: Viewer, at now: Moment = World.now) async throws -> V.Outcome {
@@ -85,6 +85,19 @@ public struct World: Sendable {
             _ = try await site.perform(verb, by: viewer, at: now)
             return nil
         } catch let denial as Denial { return denial }
+    }
+}
+
+/// A route of the site, as tests walk them.
+public struct KnownRoute: Sendable {
+    /// `GET /journal/lessons/{lesson}`
+    public let name: String
+    public let method: HTTPRequest.Method
+    let template: String
+
+    /// An address of the route, with one value for each variable piece.
+    public func path(_ value: (_ name: String) -> String = { _ in "1" }) -> String {
+        "/" + template.split(separator: "/").map { $0.hasPrefix("{") ? value(String($0.dropFirst().dropLast())) : String($0) }.joined(separator: "/")
     }
 }
 

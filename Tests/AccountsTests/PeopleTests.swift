@@ -1,0 +1,61 @@
+import Kernel
+import Storage
+import TestKit
+import Testing
+import WebCore
+
+@testable import Accounts
+
+@Suite struct PeopleTests {
+    @Test("only those who rule over the school's people enter them, grant roles, give logins and put names right", arguments: TestDatabase.available)
+    func onlyRulers(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let hash = try await PasswordWorks(cost: .light).hash(.random())
+        let verbs: [any Verb] = [
+            RegisterPerson(PersonName(family: "Новая", given: "Нина"), as: .subjectTeacher, since: World.today),
+            GrantRole(.deputy, to: people.igor.person, since: World.today),
+            GiveCredential(to: people.igor.person, login: try Login("igor"), hash: hash),
+            CorrectName(of: people.igor.person, to: PersonName(family: "Игоревский", given: "Игорь")),
+            EndRole(.subjectTeacher, of: people.igor.person, on: World.today),
+        ]
+        for verb in verbs {
+            for stranger in [people.vera, people.igor, people.olga, people.petya, people.veraAsMother] {
+                #expect(try await world.outcome(verb, by: stranger) == .forbidden(.onlyAdministrators), "\(verb)")
+            }
+            #expect(try await world.outcome(verb, by: people.rita) == nil, "\(verb)")
+        }
+    }
+
+    @Test("another school's administrator finds nobody of ours", arguments: TestDatabase.available)
+    func otherSchool(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let hash = try await PasswordWorks(cost: .light).hash(.random())
+        let verbs: [any Verb] = [
+            GrantRole(.subjectTeacher, to: people.igor.person, since: World.today),
+            GiveCredential(to: people.igor.person, login: try Login("igor"), hash: hash),
+            CorrectName(of: people.igor.person, to: PersonName(family: "А", given: "Б")), EndRole(.subjectTeacher, of: people.igor.person, on: World.today),
+            GrantRole(.subjectTeacher, to: ID(999_999), since: World.today),
+        ]
+        for verb in verbs { #expect(try await world.outcome(verb, by: people.xenia) == .notFound, "\(verb)") }
+    }
+
+    @Test("a login is one person's; another's is refused and nothing changes", arguments: TestDatabase.available)
+    func loginOnce(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let hash = try await PasswordWorks(cost: .light).hash(.random())
+        #expect(try await world.outcome(GiveCredential(to: people.igor.person, login: Login("same"), hash: hash), by: people.rita) == nil)
+        #expect(try await world.outcome(GiveCredential(to: people.olga.person, login: Login("SAME"), hash: hash), by: people.rita) == .conflict(.loginTaken))
+        #expect(try await world.outcome(GiveCredential(to: people.igor.person, login: Login("same"), hash: hash), by: people.rita) == nil)
+    }
+
+    @Test("each change of a person leaves a trace with who, what, from and to", arguments: TestDatabase.available)
+    func traces(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        try await world.perform(CorrectName(of: people.igor.person, to: PersonName(family: "Новый", given: "Игорь")), by: people.rita)
+        let trace = try await world.site.read { tx in try tx.one("SELECT by_id, what, about, was, became, at FROM trace ORDER BY id DESC LIMIT 1") }
+        #expect(
+            try trace.int("by_id") == people.rita.person.number && trace.text("what") == "accounts.name"
+                && trace.text("about") == "person:\(people.igor.person.number)")
+        #expect(try trace.text("was") == "Игорев Игорь" && trace.text("became") == "Новый Игорь" && trace.moment("at") == World.now)
+    }
+}
