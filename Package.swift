@@ -43,7 +43,7 @@ let features: [Target.Dependency] = ["Accounts", "School", "Timetable", "Journal
 let package = Package(
     name: "zvonok",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "zvonok", targets: ["zvonok"])],
+    products: [.executable(name: "zvonok", targets: ["zvonok"]), .library(name: "ZvonokClient", targets: ["Client"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.5.0", traits: []),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.90.0"),
@@ -77,6 +77,7 @@ let package = Package(
         target("Interchange", ["Kernel", "CZip"]),
         target("Wire", ["Kernel"]),
         target("WebCore", ["Kernel", "Markup", "Storage", "CZlib", "CBrotli", hummingbird, httpTypes, crypto, logging, nio("NIOCore")]),
+        target("Client", ["Wire", httpClient, httpTypes, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"), nio("NIOWebSocket")]),
         system("CArgon2", "libargon2", apt: "libargon2-dev"),
         feature("Accounts", after: [], ["CArgon2", crypto]),
         feature("School", after: ["Accounts"]),
