@@ -11,7 +11,10 @@ package final class Threads<Connection>: @unchecked Sendable {  // every stored 
 
     /// Opens all connections before it returns, or throws the first failure.
     /// `mostWaiting` bounds the queue: past it `run` throws `TooBusy` at once.
-    package init(_ name: String, count: Int, mostWaiting: Int = .max, open: @escaping @Sendable () throws -> Connection) throws {
+    package init(
+        _ name: String, count: Int, mostWaiting: Int = .max, close: @escaping @Sendable (Connection) -> Void = { _ in },
+        open: @escaping @Sendable () throws -> Connection
+    ) throws {
         self.mostWaiting = mostWaiting
         for number in 1...count {
             let opened = Handover<Result<Void, any Error>>()
@@ -20,6 +23,7 @@ package final class Threads<Connection>: @unchecked Sendable {  // every stored 
                     let connection = try open()
                     opened.give(.success(()))
                     serve(connection)
+                    close(connection)
                 } catch { opened.give(.failure(error)) }
                 lock.withLock {
                     running -= 1; lock.broadcast()
@@ -28,7 +32,7 @@ package final class Threads<Connection>: @unchecked Sendable {  // every stored 
             thread.name = "\(name)-\(number)"
             lock.withLock { running += 1 }
             thread.start()
-            do { try opened.take().get() } catch { close(); throw error }
+            do { try opened.take().get() } catch { self.close(); throw error }
         }
     }
 

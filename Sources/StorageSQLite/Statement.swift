@@ -30,7 +30,14 @@ final class Statement {
         }
     }
 
-    deinit { sqlite3_finalize(handle) }
+    private var isFinished = false
+    /// Lets go of SQLite's own part; the statement cannot run any more.
+    func finish() {
+        guard !isFinished else { return }
+        isFinished = true
+        sqlite3_finalize(handle)
+    }
+    deinit { finish() }
 
     func run(_ values: [Value]) throws -> [Row] {
         defer { sqlite3_reset(handle); sqlite3_clear_bindings(handle) }

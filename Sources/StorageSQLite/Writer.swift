@@ -22,6 +22,7 @@ final class Writer: @unchecked Sendable {  // every stored `var` is touched unde
                 let connection = try SQLiteConnection(path: path, readOnly: false)
                 opened.give(.success(()))
                 while let batch = nextBatch() { commit(batch, on: connection) }
+                connection.close()
             } catch { opened.give(.failure(error)) }
             lock.withLock {
                 isDone = true; lock.broadcast()

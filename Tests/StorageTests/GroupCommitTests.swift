@@ -95,3 +95,23 @@ import Testing
         await #expect(throws: DatabaseClosed.self) { try await database.write { _ in } }
     }
 }
+
+@Suite struct ClosedFileTests {
+    @Test("a closed file is whole by itself, even if a transaction was kept by mistake")
+    func whole() async throws {
+        final class Keeper: @unchecked Sendable { var kept: Transaction? }  // written once, before the file is closed
+        for _ in 1...20 {
+            let file = TestDatabase.newFile(), keeper = Keeper()
+            let database = try SQLiteDatabase(path: file)
+            try await database.write { tx in
+                keeper.kept = tx
+                try tx.rows("CREATE TABLE kept (number BIGINT NOT NULL)")
+                try tx.rows("INSERT INTO kept (number) VALUES (7)")
+            }
+            _ = try await database.read { tx in try tx.rows("SELECT number FROM kept") }
+            database.close()
+            #expect(!FileManager.default.fileExists(atPath: file + "-wal"))
+            #expect(throws: DatabaseClosed.self) { try keeper.kept?.rows("SELECT number FROM kept") }
+        }
+    }
+}
