@@ -1,9 +1,23 @@
 import Foundation
 import Hummingbird
+import Kernel
+import Storage
 import WebCore
 
+/// The class journal that teachers keep, and the diary that pupils and families read: one data, two views.
 public enum JournalFeature: Feature {
     public static let name = "journal"
     public static var bundle: Bundle? { .module }
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        LessonRoutes(site: site).add(to: signedIn.group("journal/lessons"))
+        JournalRoutes(site: site).add(to: signedIn.group("journal"))
+        DiaryRoutes(site: site).add(to: signedIn.group("diary"))
+    }
+
+    public static func addOperations(to api: inout API, of site: Site) { JournalAPI(site: site).add(to: &api) }
+
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        viewer.side == .staff ? try StaffToday(reader: reader, viewer: viewer).parts(tx) : try FamilyToday(reader: reader, viewer: viewer).parts(tx)
+    }
 }

@@ -15,7 +15,17 @@ public enum Icon {
     public static let alert = icon(#"<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>"#)
     public static let person = icon(#"<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"/>"#)
 
-    private static func icon(_ paths: HTML) -> HTML {
-        #"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">\#(paths)</svg>"#
+    /// The same at 18 px, for a line of text or a narrow button.
+    public enum Small {
+        public static let back = icon(#"<path d="M15 5l-7 7 7 7"/>"#, size: "icon s")
+        public static let forward = icon(#"<path d="M9 5l7 7-7 7"/>"#, size: "icon s")
+        public static let undo = icon(#"<path d="M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6"/>"#, size: "icon s")
+        public static let check = icon(#"<path d="M5 12l5 5 9-10"/>"#, size: "icon s")
+        public static let alert = icon(#"<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>"#, size: "icon s")
+        public static let person = icon(#"<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"/>"#, size: "icon s")
+    }
+
+    private static func icon(_ paths: HTML, size: String = "icon") -> HTML {
+        #"<svg class="\#(size)" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">\#(paths)</svg>"#
     }
 }

@@ -5,6 +5,11 @@ import Logging
 import Markup
 import Storage
 
+extension Request {
+    /// A program, or a page's script that says so, reads problem details; a person reads a page.
+    fileprivate var wantsProblem: Bool { uri.path.hasPrefix("/api/") || headers[.accept] == "application/json" }
+}
+
 extension Denial {
     var status: HTTPResponse.Status {
         switch self {
@@ -19,7 +24,7 @@ extension Denial {
 
     /// The one place where a refusal becomes an HTTP answer: a page in plain words, or problem details for a program.
     func answer(to request: Request, _ reader: Reader) -> Response {
-        if request.uri.path.hasPrefix("/api/") { return problem(reader.language).response(to: request) }
+        if request.wantsProblem { return problem(reader.language).response(to: request) }
         if self == .signInFirst { return Response(status: .seeOther, headers: [.location: Self.signIn(thenTo: request)]) }
         var response = TroubleViews(reader: reader).denied(self).response(to: request, status: status)
         if case .wait(let seconds) = self { response.headers[.retryAfter] = String(seconds) }
@@ -48,7 +53,7 @@ enum Troubles {
     static func answer(_ error: any HTTPResponseError, to request: Request, _ context: AppContext) throws -> Response {
         let reader = context.reader
         if error.status == .notFound { return Denial.notFound.answer(to: request, reader) }
-        if request.uri.path.hasPrefix("/api/") {
+        if request.wantsProblem {
             return Problem(type: "web.http", title: error.status.reasonPhrase, status: error.status.code).response(to: request)
         }
         if error.status.code < 500 { return Denial.invalid(field: "", .unreadable).answer(to: request, reader) }
@@ -62,7 +67,7 @@ enum Troubles {
         context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
         let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
         let words = isBusy ? reader.language.web.busy : reader.language.web.failed
-        if request.uri.path.hasPrefix("/api/") {
+        if request.wantsProblem {
             return Problem(type: isBusy ? "web.busy" : "web.failed", title: words, status: status.code, request: context.id).response(to: request)
         }
         return TroubleViews(reader: reader).failed(words, request: context.id).response(to: request, status: status)
