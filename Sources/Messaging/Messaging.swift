@@ -1,9 +1,22 @@
 import Foundation
 import Hummingbird
+import Kernel
+import Storage
 import WebCore
 
+/// Chats: a class's, its families', the staff room. Who is in one reads and writes it.
 public enum MessagingFeature: Feature {
     public static let name = "messaging"
     public static var bundle: Bundle? { .module }
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        MessagingRoutes(site: site).add(to: signedIn.group("chats"))
+    }
+    public static func addOperations(to api: inout API, of site: Site) { MessagingAPI(site: site).add(to: &api) }
+    public static func topics(of viewer: Viewer, in tx: Transaction) throws -> [Topic] {
+        try MessagingAccess.chats(of: viewer, in: tx).map(Topic.chat)
+    }
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
+        return unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))]
+    }
 }

@@ -83,7 +83,7 @@ private func head(_ reader: Reader, _ viewer: Viewer, _ place: Place?) -> HTML {
     let text = reader.language.web
     return """
         <header class="top">\(hats(reader, viewer))</header><p class="status" role="status" hidden data-offline>\(text.offline)</p>
-        <nav class="places" aria-label="\(text.places)">\(each: Place.at(handOf: viewer.side), { link(to: $0, isHere: $0 == place, text) })</nav>
+        <nav class="places" aria-label="\(text.places)">\(each: Place.at(handOf: viewer.side), { link(to: $0, isHere: $0 == place, viewer, text) })</nav>
         """
 }
 
@@ -103,8 +103,13 @@ private func hat(_ hat: Hat, isWorn: Bool, _ text: any WebText) -> HTML {
     """
 }
 
-private func link(to place: Place, isHere: Bool, _ text: any WebText) -> HTML {
-    #"<a href="\#(place.link)"\#(isHere ? #" aria-current="page""# as HTML : nil)>\#(place.icon)<span>\#(place.word(text))</span></a>"#
+private func link(to place: Place, isHere: Bool, _ viewer: Viewer, _ text: any WebText) -> HTML {
+    #"<a href="\#(place.link)"\#(isHere ? #" aria-current="page""# as HTML : nil)>\#(place.icon)<span>\#(place.word(text))</span>\#(place == .chats ? unread(viewer) : nil)</a>"#
+}
+
+/// How many messages wait. Asked for by a script once the page is there, so that no page waits for it.
+private func unread(_ viewer: Viewer) -> HTML {
+    #"<span class="count" data-unread data-island="messaging/unread" data-path="/chats/unread" data-me="\#(viewer.person.number)" hidden></span>"#
 }
 
 extension Reader {

@@ -41,10 +41,10 @@ export function openPage({ address = "https://school.example/" } = {}) {
     }
   }
 
-  const document = Object.assign(new EventTarget(), { visibilityState: "visible", hidden: false });
+  const document = Object.assign(new EventTarget(), { visibilityState: "visible", hidden: false, querySelector: () => null });
   const setTimeout = (/** @type {() => void} */ run, wait = 0) => { page.timers.push({ run, wait }); return page.timers.at(-1); };
   const clearTimeout = (/** @type {any} */ timer) => { page.timers = page.timers.filter((each) => each !== timer); };
-  const globals = { document, location: new URL(address), WebSocket: Line, CustomEvent: globalThis.CustomEvent ?? NamedEvent, setTimeout, clearTimeout };
+  const globals = { document, navigator: { onLine: true }, location: new URL(address), WebSocket: Line, CustomEvent: globalThis.CustomEvent ?? NamedEvent, setTimeout, clearTimeout };
   for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   return page;
 }

@@ -1,0 +1,149 @@
+// @ts-check
+/** @typedef {import("../web/live.js").LiveEvent} LiveEvent */
+import { formToken, onLive } from "../web/live.js";
+import { ask, markup } from "./ask.js";
+import { Composer } from "./composer.js";
+import { Lines } from "./lines.js";
+import { Log } from "./log.js";
+import { Outbox, Trouble } from "./outbox.js";
+import { Reading } from "./reading.js";
+
+/** How many messages are asked for at once. */
+const MANY = 200;
+
+/** A thread: shows messages as they come, asks for those it has missed, sends what is written. */
+export default class Chat {
+  /** @type {Promise<void> | undefined} */
+  #catching;
+  #again = false;
+
+  /** @param {HTMLElement} root the log */
+  constructor(root) {
+    this.root = root;
+    this.path = root.dataset.path ?? "";
+    this.last = Number(root.dataset.last);
+    const me = root.dataset.me ?? "", main = /** @type {HTMLElement} */ (root.parentElement);
+    this.lines = new Lines(/** @type {HTMLOListElement} */ (root.querySelector("ol")), root, me);
+    this.log = new Log(root, main.querySelector("[data-newer]"));
+    this.reading = new Reading(root, this.path, Number(root.dataset.read));
+    this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.draw() });
+    const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
+    this.composer = new Composer(form, `draft:${me}:${this.path}`, (text) => { this.outbox.add(text); this.log.toBottom(); });
+    this.stops = [onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened())];
+    root.addEventListener("click", (event) => this.press(event));
+    for (const line of root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
+    root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
+    this.draw();
+    this.outbox.kick();
+  }
+
+  draw() { this.log.add(() => { this.lines.echo(this.outbox.items, this.outbox.trouble); return false; }); }
+
+  /** The line to the server is there, perhaps again. */
+  opened() {
+    this.catchUp().catch(() => {});
+    this.outbox.kick();
+  }
+
+  /**
+   * A message, with its markup or without: then, or after a gap, the page asks.
+   * @param {{ path: string, payload?: any }} event
+   */
+  async hear({ path, payload }) {
+    if (path !== this.path || (payload && payload.seq <= this.last)) return;
+    const isNext = payload?.html && payload.seq === this.last + 1 && this.lines.hasMessages && !this.#catching;
+    if (isNext) this.show(payload.html); else await this.catchUp();
+  }
+
+  /** @param {string} html */
+  show(html) {
+    /** @type {HTMLElement[]} */
+    let added = [];
+    this.log.add(() => {
+      added = this.lines.append(html, this.last);
+      for (const line of added) this.meet(line);
+      return added.some((line) => line.dataset.author !== this.lines.me);
+    });
+    this.last = Math.max(this.last, Number(added.at(-1)?.dataset.seq ?? 0));
+    return added.length;
+  }
+
+  /**
+   * A message is here: its echo is no longer needed, and it is to be read.
+   * @param {HTMLElement} line
+   */
+  meet(line) {
+    if (line.dataset.author === this.lines.me) this.outbox.drop(line.dataset.client ?? "");
+    this.reading.watch(line);
+  }
+
+  /** Asks for what came after the last message that is here. One asking at a time; news meanwhile makes it ask once more. */
+  catchUp() {
+    this.#again = true;
+    return this.#catching ??= this.#askWhatIsNew().finally(() => { this.#catching = undefined; });
+  }
+
+  async #askWhatIsNew() {
+    while (this.#again) {
+      this.#again = false;
+      if (this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}`)) === MANY) this.#again = true;
+    }
+    await this.#renewOnNewDay();
+  }
+
+  /** A new day has begun while the page was open: what it calls today is yesterday, so the whole part is written anew. */
+  async #renewOnNewDay() {
+    const days = [...this.root.querySelectorAll("li.date[data-day]")].map((line) => /** @type {HTMLElement} */ (line).dataset.day ?? "");
+    if (!this.log.isAtBottom || !((days.at(-1) ?? "") > (this.root.dataset.today ?? ""))) return;
+    const page = new DOMParser().parseFromString(await markup(this.path), "text/html");
+    const log = /** @type {HTMLElement | null} */ (page.querySelector("[data-island='messaging/chat']"));
+    if (!log || !(Number(log.dataset.last) >= this.last)) return;
+    this.lines.list.replaceChildren(...log.querySelectorAll("ol > li"));
+    this.root.dataset.today = log.dataset.today;
+    this.last = Number(log.dataset.last);
+    this.draw();
+    for (const line of this.root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
+  }
+
+  /** @type {import("./outbox.js").Send} */
+  async send({ clientID, body }) {
+    const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
+    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body }) });
+    if (isSignedOut) throw new Trouble(this.lines.signedOut);
+    // Taken, but shown only once the message itself is here: until then its echo stands for it, and a repeat is harmless.
+    if (status === 200) return this.hear({ path: this.path, payload: JSON.parse(text) });
+    if (status < 400 || status >= 500 || [408, 425, 429].includes(status)) throw new Error(`${status}`);
+    const page = new DOMParser().parseFromString(text, "text/html");
+    return { why: (page.querySelector("[data-reason]") ?? page.querySelector("h1"))?.textContent ?? "" };
+  }
+
+  /** @param {MouseEvent} event */
+  press(event) {
+    const target = /** @type {HTMLElement} */ (event.target), echo = /** @type {HTMLElement | null} */ (target.closest("[data-echo]"));
+    if (echo && target.closest("[data-retry]")) this.outbox.retry(echo.dataset.echo ?? "");
+    if (echo && target.closest("[data-remove]")) this.outbox.drop(echo.dataset.echo ?? "");
+    const link = /** @type {HTMLElement | null} */ (target.closest("[data-before]"));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.older(link);
+  }
+
+  /** @param {HTMLElement} link */
+  async older(link) {
+    if (link.ariaBusy === "true") return;
+    link.ariaBusy = "true";
+    try {
+      const html = await markup(`${this.path}/messages?before=${link.dataset.before}`);
+      this.log.add(() => {
+        for (const line of this.lines.prepend(html, link.closest("li"))) this.meet(line);
+        return false;
+      });
+    } catch { /* no connection: the link is still there */ } finally { link.ariaBusy = null; }
+  }
+
+  disconnect() {
+    for (const stop of this.stops) stop();
+    this.outbox.close();
+    this.reading.close();
+  }
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/** @typedef {import("./outbox.js").Item} Item */
+
+/**
+ * The lines of a thread: messages as the server wrote them, and after them the echoes of what is not sent yet.
+ * A message stands in it once, whichever way it came.
+ */
+export class Lines {
+  /**
+   * @param {HTMLOListElement} list
+   * @param {HTMLElement} root holds the templates
+   * @param {string} me the reader's number
+   */
+  constructor(list, root, me) {
+    this.list = list;
+    this.root = root;
+    this.me = me;
+  }
+
+  get hasMessages() { return this.list.querySelector("[data-seq]") !== null; }
+
+  /**
+   * Puts messages with their days behind those that are there. Returns the new ones.
+   * @param {string} html
+   * @param {number} last the number of the last message that is there
+   */
+  append(html, last) {
+    /** @type {HTMLElement[]} */
+    const added = [];
+    let day = /** @type {HTMLElement | null} */ (null);
+    for (const line of parse(html)) {
+      if (line.dataset.day) { day = line; continue; }
+      if (!(Number(line.dataset.seq) > last)) { day = null; continue; }
+      last = Number(line.dataset.seq);
+      if (day) this.#insert(day);
+      day = null;
+      added.push(this.#insert(this.#own(line)));
+    }
+    return added;
+  }
+
+  /**
+   * Puts an older part before those that are there, in place of the link that asked for it. Returns its messages.
+   * @param {string} html
+   * @param {Element | null} link
+   */
+  prepend(html, link) {
+    const older = parse(html), above = this.list.querySelector("li.date[data-day]");
+    link?.remove();
+    this.list.prepend(...older);
+    // The day at the head of the page was there for the sake of the page: it stands above these now.
+    const days = older.filter((line) => line.dataset.day);
+    if (above && days.at(-1)?.dataset.day === /** @type {HTMLElement} */ (above).dataset.day) above.remove();
+    return older.filter((line) => line.dataset.seq);
+  }
+
+  /** @param {HTMLElement} line */
+  #insert(line) {
+    this.list.querySelector("[data-empty]")?.remove();
+    const echo = this.list.querySelector("[data-echo]"), before = echo ? echo.previousElementSibling : this.list.lastElementChild;
+    // Who is named above no message would stand under nobody's name.
+    if (!before?.matches("[data-seq]")) line.classList.remove("next");
+    this.list.insertBefore(line, echo);
+    return line;
+  }
+
+  /**
+   * What a message's shared markup cannot know: whether it is the reader's own, and the role's word in their language.
+   * @param {HTMLElement} line
+   */
+  #own(line) {
+    line.classList.toggle("mine", line.dataset.author === this.me);
+    for (const place of line.querySelectorAll("[data-role]")) {
+      const role = /** @type {HTMLElement} */ (place).dataset.role ?? "";
+      if (!place.textContent) place.textContent = this.#template("roles").content.querySelector(`[data-role="${CSS.escape(role)}"]`)?.textContent ?? "";
+    }
+    return line;
+  }
+
+  /**
+   * Shows what is not sent yet, in its order; lines that are right already stay, so that a button about to be pressed does too.
+   * @param {Item[]} items
+   * @param {string} trouble why none of them goes just now
+   */
+  echo(items, trouble) {
+    const echoes = /** @type {HTMLElement[]} */ ([...this.list.querySelectorAll("[data-echo]")]);
+    const shown = new Map(echoes.map((line) => [line.dataset.echo, line]));
+    if (items.length > 0) this.list.querySelector("[data-empty]")?.remove();
+    for (const item of items) {
+      const state = item.why === undefined ? "sending" : "failed", known = shown.get(item.clientID);
+      const line = known?.dataset.state === state ? known : this.#fresh(state, item);
+      shown.delete(item.clientID);
+      const why = line.querySelector(state === "failed" ? "[data-why]" : ".sent");
+      if (why && (item.why || trouble)) why.textContent = item.why ?? trouble;
+      if (line === known) continue;
+      if (known) known.replaceWith(line); else this.list.append(line);
+    }
+    for (const line of shown.values()) line.remove();
+  }
+
+  /**
+   * @param {string} state
+   * @param {Item} item
+   */
+  #fresh(state, item) {
+    const line = /** @type {HTMLElement} */ (this.#template(state).content.firstElementChild?.cloneNode(true));
+    line.dataset.echo = item.clientID;
+    const text = line.querySelector("p");
+    if (text) text.textContent = item.body;
+    return line;
+  }
+
+  /** @param {string} name */
+  #template(name) { return /** @type {HTMLTemplateElement} */ (this.root.querySelector(`template[data-${name}]`)); }
+
+  /** A word the page brought for its scripts. */
+  get signedOut() { return this.#template("roles").dataset.signedOut ?? ""; }
+}
+
+/**
+ * @param {string} html from the server
+ * @returns {HTMLElement[]}
+ */
+function parse(html) {
+  const place = document.createElement("template");
+  place.innerHTML = html;
+  return /** @type {HTMLElement[]} */ ([...place.content.children]);
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Kernel
+
+/// One thing said in a chat.
+public struct Message: Hashable, Sendable {
+    public let chat: ID<Chat>
+    /// Its place in the chat: 1, 2, 3, … without a gap.
+    public let seq: Int64
+    let author: Author
+    let clientID: ClientID
+    let body: String
+    let postedAt: Moment
+    /// The message before it, if its reader may see that one.
+    let previous: Previous?
+
+    struct Author: Hashable, Sendable {
+        let id: ID<Person>
+        let name: PersonName
+        let role: Role
+
+        /// Teachers are addressed by name and patronymic, «Мария Сергеевна»; others stand as in the class list, «Петров Иван».
+        var words: String { role.side == .staff ? name.address : name.list }
+    }
+
+    struct Previous: Hashable, Sendable {
+        let author: ID<Person>
+        let postedAt: Moment
+    }
+
+    /// Messages of one author within so many seconds stand together.
+    static let togetherWithin = 300
+
+    func isFirst(ofItsDayIn zone: Zone) -> Bool { previous.map { zone.day(of: $0.postedAt) != zone.day(of: postedAt) } ?? true }
+
+    func continuesPrevious(in zone: Zone) -> Bool {
+        guard let previous, previous.author == author.id, !isFirst(ofItsDayIn: zone) else { return false }
+        return Moment.seconds(from: previous.postedAt, to: postedAt) <= Self.togetherWithin
+    }
+
+    /// The beginning on one line, for the list of chats.
+    func preview(_ longest: Int = 80) -> String {
+        let line = body.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > longest ? line.prefix(longest - 1) + "…" : line
+    }
+}
+
+extension Message {
+    /// What a person may post: not empty, not a book.
+    public struct Body: Hashable, Sendable {
+        static let longest = 4_000
+        public let text: String
+
+        /// Throws `Denial.invalid` for the field `body`. Characters are counted as Unicode scalars: one visible sign may be
+        /// made of thousands.
+        public init(_ text: String) throws {
+            let trimmed = text.replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+            let scalars = trimmed.unicodeScalars
+            let isVisible = scalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+            guard isVisible, scalars.count <= Self.longest, !trimmed.utf8.contains(0) else { throw Denial.invalid(field: "body", .bodyLength) }
+            self.text = trimmed
+        }
+    }
+
+    /// The sender's own name for a message, made before it is sent: what is sent twice is posted once.
+    public struct ClientID: Hashable, Sendable {
+        public let text: String
+        /// From 8 to 64 printable ASCII signs; throws `Denial.invalid` for the field `clientID`.
+        public init(_ text: String) throws {
+            guard (8...64).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+                throw Denial.invalid(field: "clientID", .clientID)
+            }
+            self.text = text
+        }
+        /// As the database has it.
+        init(stored text: String) { self.text = text }
+    }
+}
+
+/// Which messages of a chat are asked for.
+struct Span: Hashable, Sendable {
+    /// How many messages a page shows at once.
+    static let page = 50
+    static let most = 200
+
+    enum Place: Hashable, Sendable { case newest, after(Int64), before(Int64) }
+    let place: Place
+    let limit: Int
+    init(_ place: Place, limit: Int = page) {
+        self.place = place
+        self.limit = limit
+    }
+}
+
+/// Messages that follow one another, the oldest first.
+struct Messages: Hashable, Sendable {
+    let list: [Message]
+    /// Whether the reader may see some that came before these.
+    let hasOlder: Bool
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Kernel
+import Markup
+
+extension Topic {
+    static func chat(_ id: ID<Chat>) -> Topic { Topic("chat", id) }
+}
+
+/// Each event's meaning stands in docs/live-events.md; a test compares the two.
+extension LiveEvent {
+    /// Carries the message itself, rendered once: all who hear it see the same bytes.
+    static func posted(_ posted: Posted) -> LiveEvent {
+        let chat = posted.message.chat
+        return LiveEvent("messaging.posted", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: PostedPayload(posted).json)
+    }
+
+    /// The person has read a chat on one of their devices: the others show it as read.
+    static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
+        LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))
+    }
+}
+
+/// What `chat.js` reads, as an event's payload and as the answer to a message sent. `clientID` tells the sender's own page that
+/// this is the message it shows already. A day's first message comes without its markup: before it stands the day, which
+/// is in the reader's own language, so the page asks for both.
+struct PostedPayload: Codable, Sendable {
+    let seq: Int64
+    let author: Int64
+    let clientID: String
+    let html: String?
+
+    init(_ posted: Posted) {
+        let message = posted.message
+        seq = message.seq
+        author = message.author.id.number
+        clientID = message.clientID.text
+        html = message.isFirst(ofItsDayIn: posted.zone) ? nil : MessageViews(kind: posted.kind, zone: posted.zone).line(message).text
+    }
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        do { return String(decoding: try encoder.encode(self), as: UTF8.self) } catch { preconditionFailure("a message is plain data: \(error)") }
+    }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import WebCore
+
+/// Reads requests, runs verbs, shows views. Decides nothing.
+struct MessagingRoutes: Sendable {
+    let site: Site
+
+    func add(to chats: RouterGroup<SignedIn>) {
+        chats.get(use: page)
+        chats.get("list", use: list)
+        chats.get("unread", use: unread)
+        chats.get(":chat", use: thread)
+        chats.get(":chat/messages", use: messages)
+        chats.post(":chat/messages", use: postMessage)
+        chats.post(":chat/read", use: readUpTo)
+    }
+
+    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).page(try await lines(context)) }
+
+    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).list(try await lines(context)) }
+
+    @Sendable func unread(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let viewer = context.viewer
+        return views(context).number(try await site.read { tx in try MessagingStore.unread(of: viewer, tx) })
+    }
+
+    private func views(_ context: SignedIn) -> ChatListViews { ChatListViews(reader: context.reader, viewer: context.viewer) }
+
+    private func lines(_ context: SignedIn) async throws -> [ChatLine] {
+        let viewer = context.viewer
+        return try await site.read { tx in try MessagingStore.chats(seenBy: viewer, tx) }
+    }
+
+    @Sendable func thread(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let span = try request.span()
+        let (chat, messages) = try await found(span, context)
+        return ThreadViews(reader: context.reader, viewer: context.viewer).page(chat, messages, isOlder: span.isOlder)
+    }
+
+    /// A part of the thread for a page that is open already: what it has missed, or what stands above it.
+    @Sendable func messages(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let span = try request.span()
+        let (chat, messages) = try await found(span, context)
+        return ThreadViews(reader: context.reader, viewer: context.viewer).fragment(chat, messages, isPageTop: span.isOlder)
+    }
+
+    private func found(_ span: Span, _ context: SignedIn) async throws -> (Chat, Messages) {
+        let id: ID<Chat> = try context.id("chat"), viewer = context.viewer
+        return try await site.read { tx in
+            guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
+            return (chat, try MessagingStore.messages(of: id, span, seenBy: viewer, tx))
+        }
+    }
+
+    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String? }
+
+    /// An island names its message and gets it back; a plain form goes back to the chat.
+    @Sendable func postMessage(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let chat: ID<Chat> = try context.id("chat")
+        let form = try await request.decode(as: MessageForm.self, context: context)
+        let body = try Message.Body(form.body)
+        let clientID = try form.clientID.map { try Message.ClientID($0) }
+        let name = try clientID ?? (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
+        let posted = try await site.perform(PostMessage(body, as: name, in: chat), by: context.viewer)
+        return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+    }
+
+    private struct ReadForm: Decodable { let seq: Int64 }
+
+    @Sendable func readUpTo(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let chat: ID<Chat> = try context.id("chat")
+        let form = try await request.decode(as: ReadForm.self, context: context)
+        try await site.perform(ReadUpTo(chat: chat, seq: form.seq), by: context.viewer)
+        return request.isFromIsland ? Response(status: .noContent) : .seeOther(.chat(chat))
+    }
+}
+
+extension Request {
+    /// `?after=`, `?before=`, at most one of them, and `?limit=`.
+    func span(limit standard: Int = Span.page) throws -> Span {
+        let limit = try number("limit").map { Int(min(max($0, 1), Int64(Span.most))) } ?? standard
+        switch (try number("after"), try number("before")) {
+        case (nil, nil): return Span(.newest, limit: limit)
+        case (let after?, nil): return Span(.after(after), limit: limit)
+        case (nil, let before?): return Span(.before(before), limit: limit)
+        default: throw Denial.invalid(field: "before", .unreadable)
+        }
+    }
+
+    private func number(_ name: String) throws -> Int64? {
+        guard let text = uri.queryParameters.get(name) else { return nil }
+        guard let number = Int64(text) else { throw Denial.invalid(field: name, .unreadable) }
+        return number
+    }
+
+    fileprivate var isFromIsland: Bool { headers[.contentType]?.hasPrefix("application/json") == true }
+}
+
+extension Span {
+    fileprivate var isOlder: Bool { if case .before = place { true } else { false } }
+}

@@ -1,0 +1,73 @@
+import Accounts
+import Kernel
+import School
+import Storage
+
+/// Makes a class's two chats, or brings them up to date with the class list (REQUIREMENTS C01, C10, C15): pupils with all who
+/// teach them, and families with the class teacher. Done again it changes nothing that is right already.
+/// To be run after every change of the class list, best in the same transaction.
+public struct OpenClassChats: Verb {
+    /// Each chat's row is locked before its list is read: of two that run at once the later sees what stands then, and a lively
+    /// chat does not make it fail and repeat.
+    public static let isolation = Isolation.rowLock
+    public let schoolClass: ID<SchoolClass>
+    public init(of schoolClass: ID<SchoolClass>) { self.schoolClass = schoolClass }
+
+    public struct Opened: Sendable {
+        public let forClass: ID<Chat>
+        public let forFamilies: ID<Chat>
+    }
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Opened {
+        let school = try MessagingAccess.arranged(by: viewer)
+        guard let schoolClass = try MembershipStore.schoolClass(schoolClass, in: school, tx) else { throw Denial.notFound }
+        let forClass = try MembershipStore.chat(.class, of: schoolClass, in: school, at: now, tx)
+        try Roster(try MembershipStore.classMembers(of: schoolClass.id, in: school, tx)).fill(forClass, in: school, at: now, tx)
+        let forFamilies = try MembershipStore.chat(.family, of: schoolClass, in: school, at: now, tx)
+        try Roster(try MembershipStore.familyMembers(of: schoolClass.id, in: school, tx)).fill(forFamilies, in: school, at: now, tx)
+        return Opened(forClass: forClass.id, forFamilies: forFamilies.id)
+    }
+}
+
+/// Makes the school's staff room, «Учительская», or brings it up to date with the staff (REQUIREMENTS C03).
+public struct OpenStaffRoom: Verb {
+    /// As for a class's chats.
+    public static let isolation = Isolation.rowLock
+    public init() {}
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Chat> {
+        let school = try MessagingAccess.arranged(by: viewer)
+        let room = try MembershipStore.staffRoom(of: school, at: now, tx)
+        try Roster(try MembershipStore.staff(of: school, tx)).fill(room, in: school, at: now, tx)
+        return room.id
+    }
+}
+
+/// Who should be in a chat.
+private struct Roster {
+    let members: [Member]
+    init(_ members: [Member]) { self.members = members }
+
+    /// Those who are missing join, those who do not belong leave, each with a trace; their open pages follow at once.
+    func fill(_ chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
+        let present = Set(try MembershipStore.present(in: chat, tx))
+        let wanted = Set(members), known = Set(present.map(\.person)), belong = Set(members.map(\.person))
+        for member in present.filter({ !belong.contains($0.person) }).sorted(by: { $0.person.number < $1.person.number }) {
+            try MembershipStore.remove(member, from: chat, tx)
+            try tx.leave(trace(member, chat, was: member.role.rawValue), by: school.arranger, at: now)
+            tx.leave(member.person, .chat(chat.id))
+        }
+        let added = members.filter { wanted.subtracting(present).contains($0) }
+        let severalHats = try MembershipStore.ofSeveralHats(added.map(\.person), tx)
+        for member in added {
+            try MembershipStore.add(member, to: chat, in: school, at: now, tx)
+            try tx.leave(trace(member, chat, became: member.role.rawValue), by: school.arranger, at: now)
+            // A page may show the person's other side, which does not see this chat: its line asks anew what it may follow.
+            if severalHats.contains(member.person) { tx.end(member.person) } else if !known.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
+        }
+    }
+
+    private func trace(_ member: Member, _ chat: LockedChat, was: String? = nil, became: String? = nil) -> Trace {
+        Trace("messaging.member", about: "chat:\(chat.id.number)/person:\(member.person.number)", was: was, became: became)
+    }
+}

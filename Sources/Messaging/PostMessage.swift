@@ -1,0 +1,38 @@
+import Kernel
+import Storage
+
+/// A member posts a message. Sent twice under the same name, by a phone that did not hear the answer, it is posted once.
+public struct PostMessage: Verb {
+    /// Everyone in a lively chat writes its counter: they queue for its row instead of failing and repeating.
+    public static let isolation = Isolation.rowLock
+    public let chat: ID<Chat>
+    public let clientID: Message.ClientID
+    public let body: Message.Body
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>) {
+        self.chat = chat
+        self.clientID = clientID
+        self.body = body
+    }
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
+        let postable = try MessagingAccess.postable(chat, by: viewer, in: tx)
+        if let known = try MessagingStore.posted(clientID, in: postable, tx) { return Posted(known, in: postable) }
+        let message = try MessagingStore.append(body, clientID, to: postable, at: now, tx)
+        let posted = Posted(message, in: postable)
+        tx.emit(.posted(posted))
+        return posted
+    }
+}
+
+/// A message as it was posted, with what its markup depends on: the same for all its readers.
+public struct Posted: Sendable {
+    public let message: Message
+    let kind: Chat.Kind
+    let zone: Zone
+    init(_ message: Message, kind: Chat.Kind, zone: Zone) {
+        self.message = message
+        self.kind = kind
+        self.zone = zone
+    }
+    init(_ message: Message, in chat: PostableChat) { self.init(message, kind: chat.kind, zone: chat.zone) }
+}

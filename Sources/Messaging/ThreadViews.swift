@@ -1,0 +1,113 @@
+import Kernel
+import Markup
+import WebCore
+
+/// A chat's thread. Values to markup, nothing else: no request, no database.
+struct ThreadViews {
+    let reader: Reader
+    let viewer: Viewer
+    private var text: any MessagingText { reader.language.messaging }
+    private var web: any WebText { reader.language.web }
+
+    /// The whole page. An older part of the thread is a page by itself that does not move: its messages are not the last ones.
+    func page(_ chat: Chat, _ messages: Messages, isOlder: Bool) -> HTML {
+        shell(
+            chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
+            """
+            \(MessageViews.symbols)<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
+            <div><h1>\(chat.title(text))</h1><p>\(text.members(chat.members))</p></div>\(isOlder ? nil : markRead(chat))</header>
+            <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
+            <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
+            \(messages.list.isEmpty ? empty : nil)\(isOlder ? newest(chat) : nil)</ol>\(isOlder ? nil : templates)</div>
+            \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
+            \(composer(chat))
+            """)
+    }
+
+    /// Lines for a page that is open already.
+    func fragment(_ chat: Chat, _ messages: Messages, isPageTop: Bool) -> HTML { lines(messages, of: chat, isPageTop: isPageTop, showsFresh: false) }
+
+    private func lines(_ messages: Messages, of chat: Chat, isPageTop: Bool, showsFresh: Bool) -> HTML {
+        let views = MessageViews(kind: chat.kind, zone: reader.zone), top = isPageTop ? messages.list.first : nil
+        let fresh = showsFresh && chat.unread > 0 ? messages.list.first { $0.seq > chat.readSeq && $0.author.id != viewer.person } : nil
+        return """
+            \(isPageTop && messages.hasOlder ? messages.list.first.map { older(chat, than: $0) } : nil)\(each: messages.list, { message in
+                let opens = message == top || message == fresh
+                return """
+                    \(message == top || message.isFirst(ofItsDayIn: reader.zone) ? day(of: message) : nil)\
+                    \(message == fresh ? #"<li class="date fresh">\#(text.fresh)</li>"# as HTML : nil)\
+                    \(views.line(message, isMine: message.author.id == viewer.person, isNext: opens ? false : nil, words: { web.role($0) }))
+
+                    """
+            })
+            """
+    }
+
+    private func day(of message: Message) -> HTML {
+        let day = reader.zone.day(of: message.postedAt)
+        return #"<li class="date" data-day="\#(day.description)">\#(web.day(day, today: reader.today).startingUppercase)</li>"#
+    }
+
+    private func older(_ chat: Chat, than message: Message) -> HTML {
+        #"<li class="older"><a class="button" href="\#(Link.chat(chat.id, before: message.seq))" data-before="\#(message.seq)">\#(text.older)</a></li>"#
+    }
+    private func newest(_ chat: Chat) -> HTML { #"<li class="older"><a class="button" href="\#(Link.chat(chat.id))">\#(text.newest)</a></li>"# }
+    private var empty: HTML { #"<li class="empty" data-empty><b>\#(text.noMessages)</b>\#(text.noMessagesHint)</li>"# }
+
+    private func island(_ chat: Chat) -> HTML {
+        """
+         data-island="messaging/chat" data-path="\(Link.chat(chat.id))" data-me="\(viewer.person.number)" data-last="\(chat.lastSeq)" \
+        data-read="\(chat.readSeq)" data-today="\(reader.today.description)"
+        """
+    }
+
+    /// What the page shows of a message before the server has it, and the words of roles for messages that come live.
+    private var templates: HTML {
+        """
+        <template data-sending><li class="msg mine" data-state="sending"><p dir="auto"></p>\
+        <footer><span class="sent">\(text.sending)</span></footer></li></template>\
+        <template data-failed><li class="msg mine" data-state="failed"><p dir="auto"></p>\
+        <footer><span class="sent">\(Icon.alert) \(text.notSent)</span><span class="reason" data-why></span>\
+        <button type="button" class="link small" data-retry>\(text.retry)</button>\
+        <button type="button" class="link small" data-remove>\(text.remove)</button></footer></li></template>\
+        <template data-roles data-signed-out="\(text.signedOut)">\(each: Role.allCases, { #"<i data-role="\#($0.rawValue)">\#(web.role($0))</i>"# })</template>
+        """
+    }
+
+    /// Without a script nothing else says that the thread has been read.
+    private func markRead(_ chat: Chat) -> HTML? {
+        guard chat.unread > 0 else { return nil }
+        return """
+            <noscript><form method="post" action="\(Link.read(chat.id))">\(reader.formField)<input type="hidden" name="seq" value="\(chat.lastSeq)">\
+            <button class="link small">\(text.markRead)</button></form></noscript>
+            """
+    }
+
+    /// `attempt` names the form: sent twice by a double press it posts once.
+    private func composer(_ chat: Chat) -> HTML {
+        """
+        <form class="say" method="post" action="\(Link.messages(of: chat.id))">\(reader.formField)\
+        <input type="hidden" name="attempt" value="\(Attempt().text)">\
+        <label class="away" for="body">\(text.yourMessage)</label>\
+        <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send" required></textarea>\
+        <button class="chief" aria-label="\(text.post)">\(Icon.send)<span class="word">\(text.post)</span></button></form>
+        """
+    }
+}
+
+extension Chat {
+    /// «7А, класс», «7А, родители», «Учительская»
+    func title(_ text: any MessagingText) -> String {
+        switch kind {
+        case .class: text.classChat(title)
+        case .family: text.familyChat(title)
+        case .staff: text.staffRoom
+        case .group: title
+        }
+    }
+}
+
+extension String {
+    /// A line of its own begins with a capital letter.
+    fileprivate var startingUppercase: String { prefix(1).uppercased() + dropFirst() }
+}
