@@ -1,0 +1,81 @@
+import Accounts
+import Kernel
+import Storage
+
+/// The demonstration school: made up, the same each time, and entered through the same verbs as any school's data.
+public struct Demonstration: Sendable {
+    public static let schoolName = "Школа № 58"
+    public let size: Size
+    public let time: SchoolTime
+    let cast: Cast
+    let plan: WeekPlan
+    let shown: Shown
+
+    /// - Throws: `NoPlan` if the lessons find no place in the week.
+    public init(_ size: Size, at now: Moment) throws {
+        self.size = size
+        time = SchoolTime(at: now)
+        cast = CastMaking.cast(size, year: time.year)
+        plan = try WeekPlan.make(cast, size: size, time: time)
+        shown = try Shown(cast, plan, time, size)
+    }
+
+    /// Writes the school. Everyone in it may sign in with the password behind `hash`.
+    /// - Parameter progress: told of each step, the last time with a share of 1.
+    /// - Throws: `SchoolIsThere` if the database has a school.
+    public func make(sharing hash: PasswordHash, in tx: Transaction, progress: (Progress) -> Void = { _ in }) throws -> [SignIn] {
+        guard try AccountsStore.schools(tx).isEmpty else { throw SchoolIsThere() }
+        var school = try Entering(self, hash, tx)
+        try school.enterPeople(progress)
+        try school.enterWeek(progress)
+        try JournalKeeping(school).keep(progress)
+        try Chatting(school).talk(progress)
+        tx.dropNews()
+        progress(Progress("done", 1))
+        return signIns
+    }
+
+    /// The people a visitor may come as.
+    private var signIns: [SignIn] {
+        let lesson = plan.courses[shown.course], className = cast.classes[lesson.schoolClass].name
+        let pupil = cast.pupils[shown.pupil].someone, tutor = cast.teachers[plan.classTeachers[lesson.schoolClass]].someone
+        return [
+            SignIn("administrator", cast.administrator, "rules over people and settings"), SignIn("director", cast.director, "reads everything"),
+            SignIn("deputy", cast.deputies[0], "reads everything"),
+            SignIn("teacher", cast.teachers[lesson.teacher].someone, "\(lesson.subject), \(className): a lesson is on now"),
+            SignIn("classTeacher", tutor, "class teacher of \(className)"), SignIn("pupil", pupil, "\(className), in that lesson now"),
+            SignIn("guardian", shown.guardian, "\(pupil.name.list) and another child"),
+            SignIn("both", cast.teachers[shown.teacherAndParent].someone, "a teacher and a parent"),
+        ]
+    }
+}
+
+extension Demonstration {
+    /// How far the making is.
+    public struct Progress: Sendable {
+        public let step: String
+        /// 0…1
+        public let share: Double
+        init(_ step: String, _ share: Double) {
+            self.step = step
+            self.share = share
+        }
+    }
+}
+
+/// One who can sign in, and why a visitor would.
+public struct SignIn: Sendable, Equatable {
+    public let role: String
+    public let login: String
+    public let name: PersonName
+    public let about: String
+    init(_ role: String, _ someone: Someone, _ about: String) {
+        self.role = role
+        login = someone.login
+        name = someone.name
+        self.about = about
+    }
+}
+
+/// The database has a school already: nothing was changed.
+public struct SchoolIsThere: Error { public init() {} }
