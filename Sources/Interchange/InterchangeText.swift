@@ -6,6 +6,7 @@ public protocol InterchangeText: Sendable {
     func column(_ flaw: ColumnFlaw) -> String
     func row(_ flaw: RowFlaw) -> String
     func timetable(_ flaw: TimetableFlaw) -> String
+    func order(_ flaw: OrderFlaw) -> String
     /// What is lost by a flaw; ends the sentence.
     func loss(_ loss: Refusal.Loss) -> String
     /// Where it is: «users.csv, строка 3, поле email».
@@ -44,6 +45,7 @@ extension Refusal.Code {
         case .column(let flaw): text.column(flaw)
         case .row(let flaw): text.row(flaw)
         case .timetable(let flaw): text.timetable(flaw)
+        case .order(let flaw): text.order(flaw)
         }
     }
 }

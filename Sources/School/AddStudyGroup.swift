@@ -40,7 +40,8 @@ public struct PutInGroup: Verb {
             """)
         guard found != nil else { throw Denial.notFound }
         try tx.rows(
-            "INSERT INTO group_member (group_id, pupil_id, since) VALUES (\(group), \(pupil), \(since)) ON CONFLICT (group_id, pupil_id, since) DO NOTHING")
+            "INSERT INTO group_member (group_id, pupil_id, since) VALUES (\(group), \(pupil), \(since)) ON CONFLICT (group_id, pupil_id, since) DO UPDATE SET until = NULL"
+        )
         try tx.leave(Trace("school.group", about: "person:\(pupil.number)", became: "group:\(group.number)"), by: viewer, at: now)
     }
 }

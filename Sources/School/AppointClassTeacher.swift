@@ -18,7 +18,7 @@ public struct AppointClassTeacher: Verb {
         guard try tx.first("SELECT id FROM school_class WHERE id = \(schoolClass) AND school_id = \(ruled.id)") != nil else { throw Denial.notFound }
         try GrantRole(.classTeacher, to: teacher, since: since).run(by: viewer, at: now, in: tx)
         try tx.rows(
-            "INSERT INTO class_teacher (class_id, teacher_id, since) VALUES (\(schoolClass), \(teacher), \(since)) ON CONFLICT (class_id, teacher_id, since) DO NOTHING"
+            "INSERT INTO class_teacher (class_id, teacher_id, since) VALUES (\(schoolClass), \(teacher), \(since)) ON CONFLICT (class_id, teacher_id, since) DO UPDATE SET until = NULL"
         )
         try tx.leave(Trace("school.class-teacher", about: "class:\(schoolClass.number)", became: "person:\(teacher.number)"), by: viewer, at: now)
     }

@@ -14,9 +14,14 @@ public struct NoteLoad: Verb {
         self.note = note
     }
 
-    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+    @discardableResult
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<CourseLoad> {
         let ruled = try AccountsAccess.ruled(by: viewer)
         guard try tx.first("SELECT id FROM course WHERE id = \(course) AND school_id = \(ruled.id)") != nil else { throw Denial.notFound }
-        try tx.rows("INSERT INTO course_load (school_id, course_id, hours, note) VALUES (\(ruled.id), \(course), \(hours), \(note))")
+        return try tx.one("INSERT INTO course_load (school_id, course_id, hours, note) VALUES (\(ruled.id), \(course), \(hours), \(note)) RETURNING id").id(
+            "id")
     }
 }
+
+/// Hours of a course that nobody has placed yet; `ID<CourseLoad>` names one.
+public enum CourseLoad {}

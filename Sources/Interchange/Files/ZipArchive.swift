@@ -1,4 +1,4 @@
-import CZip
+internal import CZip
 import Foundation
 
 /// A ZIP archive open for reading. Belongs to the one who opened it.

@@ -5,6 +5,7 @@ extension Refusal {
         case column(ColumnFlaw)
         case row(RowFlaw)
         case timetable(TimetableFlaw)
+        case order(OrderFlaw)
 
         /// For programs, e.g. `row.unknown-reference`.
         public var text: String {
@@ -13,12 +14,13 @@ extension Refusal {
             case .column(let flaw): "column." + flaw.rawValue
             case .row(let flaw): "row." + flaw.rawValue
             case .timetable(let flaw): "timetable." + flaw.rawValue
+            case .order(let flaw): "order." + flaw.rawValue
             }
         }
 
         public static var all: [Code] {
             FileFlaw.allCases.map(Code.file) + ColumnFlaw.allCases.map(Code.column) + RowFlaw.allCases.map(Code.row)
-                + TimetableFlaw.allCases.map(Code.timetable)
+                + TimetableFlaw.allCases.map(Code.timetable) + OrderFlaw.allCases.map(Code.order)
         }
     }
 }

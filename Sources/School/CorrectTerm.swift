@@ -1,0 +1,25 @@
+import Accounts
+import Kernel
+import Storage
+
+/// A term's name and dates are put right; its kind and number stay.
+public struct CorrectTerm: Verb {
+    public let term: ID<Term>
+    public let name: String
+    public let days: ClosedRange<Day>
+    public init(_ term: ID<Term>, name: String, _ days: ClosedRange<Day>) {
+        self.term = term
+        self.name = name
+        self.days = days
+    }
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+        let ruled = try SchoolAccess.ruled(by: viewer)
+        let found = try tx.first(
+            """
+            UPDATE term SET name = \(name), starts_on = \(days.lowerBound), ends_on = \(days.upperBound)
+            WHERE id = \(term) AND school_id = \(ruled.id) RETURNING id
+            """)
+        guard found != nil else { throw Denial.notFound }
+    }
+}
