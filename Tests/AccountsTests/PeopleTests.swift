@@ -58,4 +58,21 @@ import WebCore
                 && trace.text("about") == "person:\(people.igor.person.number)")
         #expect(try trace.text("was") == "Игорев Игорь" && trace.text("became") == "Новый Игорь" && trace.moment("at") == World.now)
     }
+
+    @Test("everyone without a login gets one of their name, each another; a second time nobody does", arguments: TestDatabase.available)
+    func logins(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let hash = try await PasswordWorks(cost: .light).hash(.random())
+        try await world.perform(RegisterPerson(PersonName(family: "Игорев", given: "Илья"), as: .pupil, since: World.today), by: people.rita)
+        let waiting = try await world.site.read { tx in try GiveLogins.withoutLogin(by: people.rita, in: tx) }
+        let given = try await world.perform(GiveLogins(Dictionary(uniqueKeysWithValues: waiting.map { ($0.person, hash) })), by: people.rita)
+        #expect(given.count == people.ours.count && Set(given.values.map(\.key)).count == given.count)
+        #expect(Set(given.values.map(\.text)).isSuperset(of: ["igorev.i", "igorev.i2", "petina.o", "verina.v"]))
+        #expect(try await world.site.read { tx in try GiveLogins.withoutLogin(by: people.rita, in: tx) }.isEmpty)
+        #expect(try await world.outcome(GiveLogins([:]), by: people.vera) == .forbidden(.onlyAdministrators))
+    }
+
+    @Test(
+        "a name in Latin letters", arguments: zip(["Щукин-Ёлкин", "Gülşen", "李", "О'Нил", "Подъячев"], ["shchukin-elkin", "glen", "", "onil", "podieiachev"]))
+    func latin(_ name: String, _ latin: String) { #expect(Login.latin(name) == latin) }
 }
