@@ -10,7 +10,9 @@ public struct LiveLine: Sendable {
 
     /// Opens the line; it is open when the server has accepted it. `heard` gets each event's JSON text on the connection's event
     /// loop, one after another, beginning with the greeting `live.open`; it must not block.
-    public static func open(_ client: Client, on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, heard: @escaping @Sendable (ByteBuffer) -> Void) async throws
+    public static func open(
+        _ client: Client, on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, heard: @escaping @Sendable (ByteBuffer) -> Void
+    ) async throws
         -> LiveLine
     {
         guard let url = URL(string: client.address), url.scheme == "http", let host = url.host() else { throw LiveError.badAddress }
@@ -23,7 +25,9 @@ public struct LiveLine: Sendable {
         return line
     }
 
-    private static func upgrade(_ channel: any Channel, token: String, host: String, _ heard: @escaping @Sendable (ByteBuffer) -> Void) throws -> EventLoopFuture<LiveLine?> {
+    private static func upgrade(_ channel: any Channel, token: String, host: String, _ heard: @escaping @Sendable (ByteBuffer) -> Void) throws
+        -> EventLoopFuture<LiveLine?>
+    {
         let upgrader = NIOTypedWebSocketClientUpgrader<LiveLine?>(maxFrameSize: 1 << 20) { channel, _ in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandler(LiveFrames(heard))
@@ -56,7 +60,8 @@ private final class LiveFrames: ChannelInboundHandler {
         let frame = Self.unwrapInboundIn(data)
         switch frame.opcode {
         case .text: heard(frame.unmaskedData)
-        case .ping: context.writeAndFlush(Self.wrapOutboundOut(WebSocketFrame(fin: true, opcode: .pong, maskKey: .random(), data: frame.unmaskedData)), promise: nil)
+        case .ping:
+            context.writeAndFlush(Self.wrapOutboundOut(WebSocketFrame(fin: true, opcode: .pong, maskKey: .random(), data: frame.unmaskedData)), promise: nil)
         case .connectionClose: context.close(promise: nil)
         default: break
         }
