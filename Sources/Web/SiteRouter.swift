@@ -17,7 +17,7 @@ public enum Features {
 public enum PublicRoutes {
     public static let all: Set<String> = [
         "GET /health/live", "GET /health/ready", "GET /sign-in", "POST /sign-in", "POST /api/v1/sign-in", "GET /assets/{folder}/{owner}",
-        "GET /assets/{folder}/{owner}/{file}", "GET /api/v1/openapi.json",
+        "GET /assets/{folder}/{owner}/{file}",
     ]
 }
 
@@ -58,7 +58,7 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
     var api = API(signedIn.group("api/v1"))
     for feature in Features.all { feature.addOperations(to: &api, of: site) }
     let description = OpenAPI.description(of: api.operations)
-    router.get("api/v1/openapi.json") { request, _ in try Answer(json: description).response(to: request) }
+    signedIn.get("api/v1/openapi.json") { request, _ in try Answer(json: description).response(to: request) }
     return router
 }
 

@@ -31,12 +31,12 @@ struct TodayViews {
     let reader: Reader
 
     func page(_ viewer: Viewer, _ parts: [TodayPart]) -> HTML {
-        let text = reader.language.web
+        let text = reader.language.web, inside = self.parts(parts)
         return shell(
             text.today, reader, place: .today, islands: ["web/today"],
             """
             <header class="head"><div><h1>\(text.weekday(reader.today.weekday).capitalizedFirst), \(text.date(reader.today))</h1></div></header>
-            <div data-island="web/today" data-path="/today">\(self.parts(parts))</div>
+            <div data-island="web/today" data-path="/today" data-fingerprint="\(inside.fingerprint)">\(inside)</div>
             """)
     }
 

@@ -97,6 +97,11 @@ public enum Packing: String, Sendable {
     }
 }
 
+extension HTML {
+    /// The `ETag` under which this very markup is answered: a page tells it of a fragment that it holds already.
+    public var fingerprint: String { "\"" + Fingerprint.of(bytes) + "\"" }
+}
+
 /// A handler may return markup.
 extension HTML: ResponseGenerator {
     public func response(from request: Request, context: some RequestContext) -> Response { response(to: request) }

@@ -30,9 +30,10 @@ import WebCore
         #expect(Schema.of([Inner].self) == .list(.object([.init("day", .date), .init("isHere", .boolean)])))
     }
 
-    @Test("the description is JSON that anybody may read")
+    @Test("the description is JSON for anyone who is signed in")
     func served() async throws {
-        try await World.open(.sqlite).browse(as: nil) { client in
+        let world = try await World.open(.sqlite)
+        try await world.browse(as: world.people.petya) { client in
             try await client.execute(uri: "/api/v1/openapi.json", method: .get) { answer in
                 #expect(answer.status == .ok && String(buffer: answer.body).contains(#""openapi":"3.1.0""#))
             }

@@ -37,3 +37,28 @@ export function connect(wait = 500) {
     setTimeout(() => connect(next), next * (0.5 + Math.random()));
   };
 }
+
+/** @type {WeakMap<HTMLElement, { again: boolean }>} */
+const underWay = new WeakMap();
+
+/**
+ * Replaces what is inside an element by what the server says now. Asked again while it asks, it asks once more afterwards, so
+ * the last answer is never older than the last news. With `data-fingerprint` the server is told what is here already, and
+ * sends nothing if that still stands.
+ * @param {HTMLElement} place @param {string} path
+ */
+export async function refresh(place, path) {
+  const known = underWay.get(place);
+  if (known) { known.again = true; return; }
+  const state = { again: true };
+  underWay.set(place, state);
+  try {
+    while (state.again) {
+      state.again = false;
+      const answer = await fetch(path, { headers: place.dataset.fingerprint ? { "If-None-Match": place.dataset.fingerprint } : {} });
+      if (!answer.ok || answer.redirected) continue;
+      place.innerHTML = await answer.text();
+      place.dataset.fingerprint = answer.headers.get("ETag") ?? "";
+    }
+  } catch { /* no connection: the line tells when it is back */ } finally { underWay.delete(place); }
+}

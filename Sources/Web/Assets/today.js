@@ -1,13 +1,31 @@
 // @ts-check
-import { onLive } from "./live.js";
-import { refresh } from "./refresh.js";
+import { onLive, refresh } from "./live.js";
+
+/** However lively the day is, the first screen asks no oftener than this, in milliseconds. */
+const pause = 2_000;
 
 /** The first screen moves by itself: whatever news concerns this person may change it. */
 export default class Today {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #last = 0;
+
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.stop = onLive("*", () => refresh(root, root.dataset.path ?? "/today"));
+    this.root = root;
+    this.stop = onLive("*", () => this.soon());
   }
 
-  disconnect() { this.stop(); }
+  soon() {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#last = Date.now();
+      refresh(this.root, this.root.dataset.path ?? "/today");
+    }, Math.max(0, this.#last + pause - Date.now()));
+  }
+
+  disconnect() {
+    clearTimeout(this.#timer);
+    this.stop();
+  }
 }
