@@ -86,27 +86,40 @@ let package = Package(
         feature("Messaging", after: ["Accounts", "School"], assets: true),
         .target(
             name: "Web",
-            dependencies: ["Kernel", "Markup", "Storage", "Live", "WebCore", hummingbird, hummingbirdCore, httpTypes, crypto, logging, metrics, nio("NIOCore")]
+            dependencies: [
+                "Kernel", "Markup", "Storage", "Live", "WebCore", "Wire", hummingbird, hummingbirdCore, httpTypes, crypto, logging, metrics, nio("NIOCore"),
+            ]
                 + features,
             resources: [.copy("Assets")], swiftSettings: strict),
         target(
             "App",
             [
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Live", "WebCore", "Web", hummingbird, hummingbirdCore, logging, metrics,
-                configuration, .product(name: "SystemPackage", package: "swift-system"),
+                "Import", configuration, .product(name: "SystemPackage", package: "swift-system"),
                 nio("NIOCore"), nio("NIOPosix"),
             ] + features),
-        program("zvonok", ["App", "Kernel", "Storage", arguments]),
+        target("Import", ["Kernel", "Storage", "Accounts", "School", "Timetable", "Interchange", crypto]),
+        target("Demonstration", ["Kernel", "Storage"] + features),
+        program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Storage", "WebCore", arguments]),
+
+        program(
+            "bench", ["App", "Accounts", "School", "Messaging", "Kernel", "Storage", "StorageSQLite", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1")]),
+        program("zvonok-load", ["Client", "Wire", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix")]),
 
         .target(
             name: "TestKit",
             dependencies: [
-                "App", "Kernel", "Live", "Storage", "StorageSQLite", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes,
+                "App", "Kernel", "Live", "Markup", "Storage", "StorageSQLite", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes,
                 nio("NIOCore"),
                 nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
             ] + features, path: "Tests/TestKit", swiftSettings: strict),
+        program(
+            "crashwriter", path: "Tests/CrashWriter",
+            ["App", "Accounts", "Kernel", "Messaging", "Storage", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests("DemonstrationTests", ["Demonstration", "Kernel", "Storage"] + features),
         tests("KernelTests", ["Kernel"]),
         tests("MarkupTests", ["Markup"]),
+        tests("ImportTests", ["Accounts", "School", "Timetable", "Import", "Interchange", "Kernel", "Storage", "WebCore"]),
         tests("InterchangeTests", ["Interchange", "Kernel", "CZip"]),
         tests("StorageTests", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "App"]),
         tests("AccountsTests", ["Accounts", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
@@ -114,10 +127,13 @@ let package = Package(
         tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore"]),
         tests(
             "JournalTests",
-            ["Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
+            ["Wire", "Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
         tests(
             "MessagingTests",
-            ["Accounts", "School", "Messaging", "Markup", "Kernel", "Storage", "StorageSQLite", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
+            [
+                "App", "Wire", "crashwriter", "Accounts", "School", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting,
+                httpTypes,
+            ]),
         tests(
             "SiteTests",
             ["App", "Kernel", "Live", "Storage", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features),

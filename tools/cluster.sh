@@ -13,7 +13,7 @@ postgres() {
 start_cluster() {
     cluster=$(mktemp -d /tmp/zvonok.XXXXXX)    # short: a socket's path has at most 107 bytes
     if [ "$(id -u)" -eq 0 ]; then chown postgres:postgres "$cluster"; fi
-    local settings="-c listen_addresses='' -k $cluster -c fsync=off -c full_page_writes=off -c max_connections=200"
+    local settings="-c listen_addresses='' -k $cluster -c fsync=off -c full_page_writes=off -c max_connections=400"
     {
         postgres initdb --pgdata=data --username=zvonok --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync &&
             postgres pg_ctl --pgdata=data --wait --options="$settings" --log=log start &&

@@ -4,6 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/steps.sh
 . tools/cluster.sh
+# Enough at once to keep the machine busy, few enough for one PostgreSQL server's connections.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16
 trap 'end_session; stop_cluster' EXIT
 start_cluster
 

@@ -1,4 +1,5 @@
 import Accounts
+import Import
 import Journal
 import Messaging
 import School
@@ -11,4 +12,7 @@ public let migrationPlan: [Migration] = [
     m0001Accounts,
     m0002School,
     m0003Timetable,
+    m0004Journal,
+    m0005Messaging,
+    m0006Import,
 ]

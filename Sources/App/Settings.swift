@@ -42,7 +42,7 @@ public struct Settings: Sendable {
     private init(_ reader: ConfigReader) throws {
         func text(_ name: String) -> String? { reader.string(forKey: ConfigKey(["zvonok", name])).flatMap { $0.isEmpty ? nil : $0 } }
         data = text("data") ?? "data"
-        database = text("database") ?? URL(filePath: data).appending(path: "zvonok.sqlite").path()
+        database = text("database") ?? URL(filePath: data).appending(path: "zvonok.sqlite").path(percentEncoded: false)
         host = text("host") ?? "127.0.0.1"
         port = try Self.number("port", text("port"), in: 0...65_535) ?? 8080
         publicAddress = text("public-address")
