@@ -12,7 +12,7 @@ import Testing
     static let cycles = ProcessInfo.processInfo.environment["CRASH_CYCLES"].flatMap(Int.init) ?? 5
 
     @Test(
-        "whatever was shown as sent is there exactly once after kill -9, and the count has no gap", .timeLimit(.minutes(30)), arguments: TestDatabase.available)
+        "whatever was shown as sent is there exactly once after kill -9, and the count has no gap", .timeLimit(.minutes(5)), arguments: TestDatabase.available)
     func killed(_ kind: TestDatabase) async throws {
         let setting = try await kind == .sqlite ? TestDatabase.newFile() : TestDatabase.newSchema()
         let first = try openDatabase(setting)

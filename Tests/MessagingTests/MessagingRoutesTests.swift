@@ -162,7 +162,7 @@ import WebCore
         }
     }
 
-    @Test("a page of chats asks at most four times, however many chats and messages there are, and soon has its answer", arguments: TestDatabase.available)
+    @Test("a page of chats asks at most four times, however many chats and messages there are", arguments: TestDatabase.available)
     func thrift(_ kind: TestDatabase) async throws {
         let counting = CountingDatabase(try await kind.open())
         let world = try await World(database: counting), people = world.people, chats = try await Chats.open(in: world)
@@ -196,24 +196,10 @@ import WebCore
                 "/chats", "/chats/list", "/chats/unread", "/chats/\(chats.class7.number)", "/chats/\(chats.class7.number)?before=200",
                 "/chats/\(chats.class7.number)/messages?after=100",
             ] {
-                var best = Duration.seconds(9)
-                for _ in 0..<5 {
-                    counting.reset()
-                    let begun = ContinuousClock.now
-                    try await client.execute(uri: path, method: .get) { #expect($0.status == .ok) }
-                    best = min(best, begun.duration(to: .now))
-                    #expect(counting.count <= 4, "\(path)")
-                }
-                // The whole page in a debug build, among other tests.
-                #expect(best < .milliseconds(200), "\(path) took \(best)")
+                counting.reset()
+                try await client.execute(uri: path, method: .get) { #expect($0.status == .ok) }
+                #expect(counting.count <= 4, "\(path)")
             }
         }
-        var best = Duration.seconds(9)
-        for _ in 0..<20 {
-            let begun = ContinuousClock.now
-            #expect(try await world.site.read { tx in try MessagingStore.chats(seenBy: people.vera, tx) }.count == 63)
-            best = min(best, begun.duration(to: .now))
-        }
-        #expect(best < .milliseconds(20), "the list of 63 chats took \(best)")
     }
 }

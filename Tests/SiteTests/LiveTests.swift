@@ -10,7 +10,7 @@ import WebCore
 
 @testable import Messaging
 
-@Suite(.timeLimit(.minutes(1))) struct LiveTests {
+@Suite(.timeLimit(.minutes(5))) struct LiveTests {
     /// A world with the chat of 7А: Vera, Petya and Masha are in it.
     struct Arranged {
         let world: World

@@ -5,7 +5,7 @@ import StoragePostgres
 import TestKit
 import Testing
 
-@Suite(.enabled(if: TestDatabase.postgresServer != nil), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: TestDatabase.postgresServer != nil), .timeLimit(.minutes(5)))
 struct PostgresTests {
     @Test("check-then-write is safe from many connections at once")
     func skew() async throws {
