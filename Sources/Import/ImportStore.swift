@@ -89,9 +89,11 @@ enum ImportStore {
         }
     }
 
-    /// The schools to which a person belongs, or once belonged.
+    /// The schools to which a person belongs; if there are none, those to which they once belonged (that is slow, and rarely asked).
     static func schools(of person: ID<Person>, _ tx: Transaction) throws -> [ID<School>] {
-        try tx.rows("SELECT DISTINCT school_id FROM membership WHERE person_id = \(person) ORDER BY school_id").map { try $0.id("school_id") }
+        let now = try tx.rows("SELECT DISTINCT school_id FROM membership WHERE person_id = \(person) AND until IS NULL ORDER BY school_id")
+        let ever = now.isEmpty ? try tx.rows("SELECT DISTINCT school_id FROM membership WHERE person_id = \(person) ORDER BY school_id") : now
+        return try ever.map { try $0.id("school_id") }
     }
 
     /// The schools in which a person has a role now.

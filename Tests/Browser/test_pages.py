@@ -74,6 +74,7 @@ def test_first_and_repeated_visits_are_light(new_page, server, path, role):
     session.on("Network.loadingFinished", lambda event: loaded.__setitem__(event["requestId"], event["encodedDataLength"]))
 
     def visit():
+        page.goto("about:blank")  # what the page before was still asking for is not this page's
         loaded.clear()
         page.goto(path, wait_until="networkidle")
         return len(loaded), sum(loaded.values())

@@ -9,7 +9,7 @@ import Testing
 import Timetable
 import WebCore
 
-@Suite struct FETImportTests {
+@Suite(.serialized) struct FETImportTests {
     /// Two days, three hours; 7А with a group; maths placed on Monday, English of the group twice without a place.
     static let school = Sample(
         days: ["Понедельник", "Вторник"], hours: ["08:30", "09:25", "10:20"], subjects: ["Математика", "Английский язык"],

@@ -6,7 +6,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite struct ImportPropertyTests {
+@Suite(.serialized) struct ImportPropertyTests {
     @Test("any part of a delivery imported twice leaves the same database as once", arguments: TestDatabase.available)
     func idempotent(_ kind: TestDatabase) async throws {
         var dice = Dice(7)

@@ -25,7 +25,7 @@ enum RealData {
     static let schoolDataSync = "oneroster-sds-v2.1", oneRoster = "oneroster-v1p2/v1p2_full_dataset.zip"
 }
 
-@Suite(.enabled(if: RealData.isThere, "the data of others is not here")) struct RealImportTests {
+@Suite(.serialized, .enabled(if: RealData.isThere, "the data of others is not here")) struct RealImportTests {
     @Test("the district of School Data Sync comes in whole, and again changes nothing", arguments: TestDatabase.available)
     func schoolDataSync(_ kind: TestDatabase) async throws {
         let bench = try await ImportBench(kind), work = OneRosterImport(try RealData.roster(RealData.schoolDataSync))

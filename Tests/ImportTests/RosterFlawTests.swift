@@ -7,7 +7,7 @@ import TestKit
 import Testing
 
 /// One flaw each: it is named where it stands, and the rest comes in.
-@Suite struct RosterFlawTests {
+@Suite(.serialized) struct RosterFlawTests {
     @Test("roles that give nothing here are named, and the person is not entered by them", arguments: TestDatabase.available)
     func roles(_ kind: TestDatabase) async throws {
         let bench = try await ImportBench(kind)

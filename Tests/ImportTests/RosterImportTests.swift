@@ -7,7 +7,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite struct RosterImportTests {
+@Suite(.serialized) struct RosterImportTests {
     @Test("a small district comes in: classes by homeroom, courses of the whole class or of a group", arguments: TestDatabase.available)
     func district(_ kind: TestDatabase) async throws {
         let bench = try await ImportBench(kind)

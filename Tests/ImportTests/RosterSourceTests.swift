@@ -9,7 +9,7 @@ import Testing
 import WebCore
 
 /// Whose delivery it is, and which school it goes into.
-@Suite struct RosterSourceTests {
+@Suite(.serialized) struct RosterSourceTests {
     @Test("two deliveries with the same numbers do not meet, and a number that means another school is asked about", arguments: TestDatabase.available)
     func sources(_ kind: TestDatabase) async throws {
         let bench = try await ImportBench(kind)

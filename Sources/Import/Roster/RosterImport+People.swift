@@ -21,12 +21,12 @@ extension RosterImport {
             }
             grants.append((wanted, school))
         }
-        if let known = try person(user.id) {
+        if try person(user.id) != nil {
             // They must belong to the school before their name is put right there.
             try settle(grants, of: user)
-            if let school = try ImportStore.schools(of: known, run.tx).first { try settle(user, more, school, nil) }
+            try settle(user, more, nil)
         } else if let first = grants.first {
-            try settle(user, more, first.school, first.wanted)
+            try settle(user, more, first)
             try settle(grants, of: user)
         } else {
             run.refuse(.person, .noMembership, at: user.origin.place, value: user.id.text)
@@ -34,17 +34,18 @@ extension RosterImport {
     }
 
     /// `first` is the role with which one who is new is entered.
-    private func settle(_ user: OneRoster.User, _ more: OneRoster.Demographics?, _ school: ID<School>, _ first: RosterRoles.Wanted?) throws {
+    private func settle(_ user: OneRoster.User, _ more: OneRoster.Demographics?, _ first: (wanted: RosterRoles.Wanted, school: ID<School>)?) throws {
         let name = PersonName(family: user.familyName, given: user.givenName, patronymic: user.middleName ?? "")
         let sex = more?.sex.flatMap(Sex.init), bornOn = more?.birthDate?.asDay.flatMap { $0 <= today ? $0 : nil }
         let values = [name.family, name.given, name.patronymic, sex?.rawValue, bornOn?.description]
         try run.settle(.person, user.id.text, values, at: user.origin.place) {
             guard let first else { throw Denial.notFound }
-            let since = try first.since ?? run.today(in: school)
-            let person = try run.perform(RegisterPerson(name, as: first.grant.role, since: since, sex: sex, bornOn: bornOn), in: school)
-            try settle(first, of: user, person, .added(person.number))
+            let since = try first.wanted.since ?? run.today(in: first.school)
+            let person = try run.perform(RegisterPerson(name, as: first.wanted.grant.role, since: since, sex: sex, bornOn: bornOn), in: first.school)
+            try settle(first.wanted, of: user, person, .added(person.number))
             return .added(person.number)
         } change: { number in
+            guard let school = try ImportStore.schools(of: ID(number), run.tx).first else { throw Denial.notFound }
             try run.perform(CorrectPerson(ID(number), name: name, sex: sex, bornOn: bornOn), in: school)
             return number
         }
