@@ -100,7 +100,7 @@ let package = Package(
             ] + features),
         target("Import", ["Kernel", "Storage", "Accounts", "School", "Timetable", "Interchange", crypto]),
         target("Demonstration", ["Kernel", "Storage"] + features),
-        program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Storage", "WebCore", arguments]),
+        program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Storage", "Web", "WebCore", arguments]),
 
         program(
             "bench", ["App", "Accounts", "School", "Messaging", "Kernel", "Storage", "StorageSQLite", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1")]),

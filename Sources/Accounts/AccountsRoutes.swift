@@ -20,8 +20,9 @@ struct AccountsRoutes: Sendable {
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let (person, now) = (context.viewer.person, context.now)
         let open = try await site.read { tx in try SignInStore.open(of: person, at: now, tx) }
+        let doors = site.features.flatMap { $0.doors(for: context.reader, context.viewer) }
         return AccountsViews(reader: context.reader).more(
-            context.viewer, open, this: context.visit.session, isPasswordChanged: request.uri.queryParameters.get("changed") == "password")
+            context.viewer, doors, open, this: context.visit.session, isPasswordChanged: request.uri.queryParameters.get("changed") == "password")
     }
 
     private struct LanguageForm: Decodable { let language: String }

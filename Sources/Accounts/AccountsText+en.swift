@@ -1,4 +1,5 @@
 import Kernel
+import WebCore
 
 struct AccountsEnglish: AccountsText {
     let signIn = "Sign in"
@@ -27,6 +28,7 @@ struct AccountsEnglish: AccountsText {
     let loginForm = "A login has from 3 to 80 letters, digits and the signs . - _ @ +"
     let belongsElsewhere = "This person belongs to another school too: they change their login and name themselves."
     let onlyAdministrators = "Only the school’s administrator does this."
+    func rooms(_ group: Door.Group) -> String { group == .own ? "Mine" : "School" }
     let hats = "Look as"
     let language = "Language"
     func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }

@@ -1,4 +1,5 @@
 import Kernel
+import WebCore
 
 struct AccountsRussian: AccountsText {
     let signIn = "Вход"
@@ -28,6 +29,7 @@ struct AccountsRussian: AccountsText {
     let loginForm = "В логине от 3 до 80 букв, цифр и знаков . - _ @ +"
     let belongsElsewhere = "Человек числится и в другой школе: логин и имя он меняет сам."
     let onlyAdministrators = "Это делает администратор школы."
+    func rooms(_ group: Door.Group) -> String { group == .own ? "Моё" : "Школа" }
     let hats = "Войти как"
     let language = "Язык"
     func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }

@@ -1,4 +1,5 @@
 import Kernel
+import WebCore
 
 /// Every word of signing in and of the person's own page. Each comment is the translator's context.
 protocol AccountsText: Sendable {
@@ -38,6 +39,8 @@ protocol AccountsText: Sendable {
     /// The person is a member of another school too: only they themselves change their login and name.
     var belongsElsewhere: String { get }
     /// Heading over the list of other sides the person may look from.
+    /// Over the ways to places beside the four at hand.
+    func rooms(_ group: Door.Group) -> String
     var hats: String { get }
     var language: String { get }
     /// The language's own name, in itself.

@@ -7,19 +7,28 @@ struct AccountsViews {
     let reader: Reader
     private var text: any AccountsText { reader.language.accounts }
 
-    func more(_ viewer: Viewer, _ open: [OpenSignIn], this: Int64, isPasswordChanged: Bool) -> HTML {
+    func more(_ viewer: Viewer, _ doors: [Door], _ open: [OpenSignIn], this: Int64, isPasswordChanged: Bool) -> HTML {
         shell(
             reader.language.web.more, reader, place: .more,
             """
             <header class="head"><div><h1>\(reader.language.web.more)</h1><p>\(viewer.name.full)</p></div></header><div class="narrow flow">
             \(isPasswordChanged ? #"<div class="notice good" role="status">\#(text.passwordChanged)</div>"# as HTML : nil)
-            <section class="block"><h2>\(text.hats)</h2><form method="post" action="/more/hat">\(reader.formField)<ul class="lines">\(each: [viewer.hat] + viewer.otherHats, { hat($0, isWorn: $0 == viewer.hat) })</ul></form></section>
+            \(rooms(.school, doors))\(rooms(.own, doors))<section class="block"><h2>\(text.hats)</h2><form method="post" action="/more/hat">\(reader.formField)<ul class="lines">\(each: [viewer.hat] + viewer.otherHats, { hat($0, isWorn: $0 == viewer.hat) })</ul></form></section>
             <section class="block"><h2>\(text.language)</h2><form method="post" action="/more/language" class="acts">\(reader.formField)\(each: Language.allCases, choice)</form></section>
             <section class="block"><h2>\(text.signIns)</h2><ul class="lines">\(each: open, { signIn($0, isThis: $0.id == this) })</ul>
             \(open.count > 1 ? #"<form method="post" action="/more/sign-ins/end-others" class="acts">\#(reader.formField)<button>\#(text.endOthers)</button></form>"# as HTML : nil)</section>
             <section class="block"><h2>\(text.access)</h2><ul class="lines"><li><a href="/more/password"><span class="grow"><b>\(text.changePassword)</b></span><span class="go"></span></a></li></ul></section>
             <form method="post" action="/more/sign-out">\(reader.formField)<button class="danger">\(text.signOut)</button></form></div>
             """)
+    }
+
+    private func rooms(_ group: Door.Group, _ all: [Door]) -> HTML? {
+        let doors = all.filter { $0.group == group }
+        return doors.isEmpty ? nil : #"<section class="block"><h2>\#(text.rooms(group))</h2><ul class="lines">\#(each: doors, room)</ul></section>"#
+    }
+
+    private func room(_ door: Door) -> HTML {
+        #"<li><a href="\#(door.link)"><span class="grow"><b>\#(door.title)</b>\#(door.hint.map { "<small>\($0)</small>" as HTML })</span><span class="go"></span></a></li>"#
     }
 
     private func choice(_ language: Language) -> HTML {

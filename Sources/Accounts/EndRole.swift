@@ -16,6 +16,7 @@ public struct EndRole: Verb {
         let ruled = try AccountsAccess.ruled(by: viewer)
         guard try AccountsStore.endMembership(of: person, as: role, on: on, in: ruled, tx) else { throw Denial.notFound }
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", was: role.rawValue), by: viewer, at: now)
+        if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
         tx.end(person)
     }
 }

@@ -19,6 +19,7 @@ public struct GrantRole: Verb {
         guard try !AccountsStore.isMember(person, as: role, in: ruled, tx) else { return }
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
+        if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
         tx.end(person)
     }
 }

@@ -22,6 +22,7 @@ public struct RegisterPerson: Verb {
         let person = try AccountsStore.addPerson(name, sex: sex, bornOn: bornOn, tx)
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
+        if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
         return person
     }
 }

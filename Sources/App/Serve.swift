@@ -22,7 +22,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     try await database.migrate(migrationPlan)
     let assets = SiteAssets()
     let parts = SiteParts(
-        site: Site(database: database, assets: assets.folder), session: SignIns(database: database, isSecure: settings.isSecure),
+        site: Site(database: database, assets: assets.folder, features: Features.all), session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
         assets: assets, metricsToken: settings.metricsToken)
     let host = settings.host

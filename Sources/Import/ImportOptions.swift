@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// What whoever runs an import says besides the files.
 public struct ImportOptions: Sendable {
@@ -16,5 +17,7 @@ public struct ImportOptions: Sendable {
     public var isComplete = false
     /// Everything is tried and nothing is kept.
     public var isDryRun = false
+    /// Lets the rest of the product follow what was brought in, in the same transaction: the chats of imported classes open.
+    public var settle: @Sendable (Moment, Transaction) throws -> Void = { _, _ in }
     public init() {}
 }

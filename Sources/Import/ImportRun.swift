@@ -177,6 +177,7 @@ final class ImportRun {
         for case .ended(let person) in tx.news where !newcomers.contains(person.number) { ended.insert(person) }
         tx.dropNews()
         ended.sorted { $0.number < $1.number }.forEach(tx.end)
+        try options.settle(now, tx)
         let outcome = ImportOutcome(source: source, counts: counts, report: report, isDryRun: options.isDryRun)
         if options.isDryRun { throw DryRun(outcome: outcome) }
         return outcome

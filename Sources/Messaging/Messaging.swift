@@ -1,6 +1,8 @@
+import Accounts
 import Foundation
 import Hummingbird
 import Kernel
+import School
 import Storage
 import WebCore
 
@@ -14,6 +16,13 @@ public enum MessagingFeature: Feature {
     public static func addOperations(to api: inout API, of site: Site) { MessagingAPI(site: site).add(to: &api) }
     public static func topics(of viewer: Viewer, in tx: Transaction) throws -> [Topic] {
         try MessagingAccess.chats(of: viewer, in: tx).map(Topic.chat)
+    }
+    public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
+        for fact in facts {
+            let school = MessagingAccess.following(fact, by: person)
+            if let schoolClass = fact.classList { try OpenClassChats(of: schoolClass).bringUp(in: school, at: now, in: tx) }
+            if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
+        }
     }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)

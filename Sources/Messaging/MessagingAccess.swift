@@ -38,7 +38,11 @@ enum MessagingAccess {
     }
 
     /// Deciding who is in the school's chats: those who rule over its people.
-    static func arranged(by viewer: Viewer) throws -> ArrangedSchool { ArrangedSchool(id: try AccountsAccess.ruled(by: viewer).id, arranger: viewer) }
+    static func arranged(by viewer: Viewer) throws -> ArrangedSchool {
+        ArrangedSchool(id: try AccountsAccess.ruled(by: viewer).id, arranger: viewer.person.number == 0 ? nil : viewer.person)
+    }
+    /// The same as the consequence of a change whose right was judged where it was made.
+    static func following(_ fact: Fact, by person: ID<Person>?) -> ArrangedSchool { ArrangedSchool(id: fact.school, arranger: person) }
 }
 
 /// Proof that `MessagingAccess` let this author post in this chat, whose row is locked until the transaction ends.
@@ -64,8 +68,9 @@ struct PostableChat: Sendable {
 /// Proof that `MessagingAccess` let the viewer make this school's chats and say who is in them.
 struct ArrangedSchool: Sendable {
     let id: ID<School>
-    let arranger: Viewer
-    fileprivate init(id: ID<School>, arranger: Viewer) {
+    /// Who has asked for it, for the trace; missing at the command line.
+    let arranger: ID<Person>?
+    fileprivate init(id: ID<School>, arranger: ID<Person>?) {
         self.id = id
         self.arranger = arranger
     }

@@ -5,7 +5,7 @@ import Storage
 
 /// Makes a class's two chats, or brings them up to date with the class list (REQUIREMENTS C01, C10, C15): pupils with all who
 /// teach them, and families with the class teacher. Done again it changes nothing that is right already.
-/// To be run after every change of the class list, best in the same transaction.
+/// Runs by itself after every change of the class list, in the same transaction (`MessagingFeature.follow`).
 public struct OpenClassChats: Verb {
     /// Each chat's row is locked before its list is read: of two that run at once the later sees what stands then, and a lively
     /// chat does not make it fail and repeat.
@@ -19,7 +19,10 @@ public struct OpenClassChats: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Opened {
-        let school = try MessagingAccess.arranged(by: viewer)
+        try bringUp(in: MessagingAccess.arranged(by: viewer), at: now, in: tx)
+    }
+
+    @discardableResult func bringUp(in school: ArrangedSchool, at now: Moment, in tx: Transaction) throws -> Opened {
         guard let schoolClass = try MembershipStore.schoolClass(schoolClass, in: school, tx) else { throw Denial.notFound }
         let forClass = try MembershipStore.chat(.class, of: schoolClass, in: school, at: now, tx)
         try Roster(try MembershipStore.classMembers(of: schoolClass.id, in: school, tx)).fill(forClass, in: school, at: now, tx)
@@ -36,7 +39,10 @@ public struct OpenStaffRoom: Verb {
     public init() {}
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Chat> {
-        let school = try MessagingAccess.arranged(by: viewer)
+        try bringUp(in: MessagingAccess.arranged(by: viewer), at: now, in: tx)
+    }
+
+    @discardableResult func bringUp(in school: ArrangedSchool, at now: Moment, in tx: Transaction) throws -> ID<Chat> {
         let room = try MembershipStore.staffRoom(of: school, at: now, tx)
         try Roster(try MembershipStore.staff(of: school, tx)).fill(room, in: school, at: now, tx)
         return room.id
@@ -54,14 +60,14 @@ private struct Roster {
         let wanted = Set(members), known = Set(present.map(\.person)), belong = Set(members.map(\.person))
         for member in present.filter({ !belong.contains($0.person) }).sorted(by: { $0.person.number < $1.person.number }) {
             try MembershipStore.remove(member, from: chat, tx)
-            try tx.leave(trace(member, chat, was: member.role.rawValue), by: school.arranger, at: now)
+            try tx.leave(trace(member, chat, was: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             tx.leave(member.person, .chat(chat.id))
         }
         let added = members.filter { wanted.subtracting(present).contains($0) }
         let severalHats = try MembershipStore.ofSeveralHats(added.map(\.person), tx)
         for member in added {
             try MembershipStore.add(member, to: chat, in: school, at: now, tx)
-            try tx.leave(trace(member, chat, became: member.role.rawValue), by: school.arranger, at: now)
+            try tx.leave(trace(member, chat, became: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             // A page may show the person's other side, which does not see this chat: its line asks anew what it may follow.
             if severalHats.contains(member.person) { tx.end(member.person) } else if !known.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
         }

@@ -26,6 +26,7 @@ public struct AddClass: Verb {
             VALUES (\(ruled.id), \(academicYear), \(year), \(name), \(SchoolClass.sortKey(year: year, name: name))) RETURNING id
             """
         ).id("id")
+        tx.tell(.classList(id, in: ruled.id))
         return SchoolClass(id: id, school: ruled.id, year: year, name: name)
     }
 }

@@ -24,6 +24,7 @@ public struct AddCourse: Verb {
             AND COALESCE(group_id, 0) = \(group?.number ?? 0) AND COALESCE(teacher_id, 0) = \(teacher?.number ?? 0)
             """)
         if let known { return try known.id("id") }
+        tx.tell(.classList(schoolClass, in: ruled.id))
         return try tx.one(
             """
             INSERT INTO course (school_id, academic_year_id, subject_id, class_id, group_id, teacher_id)

@@ -21,5 +21,6 @@ public struct AppointClassTeacher: Verb {
             "INSERT INTO class_teacher (class_id, teacher_id, since) VALUES (\(schoolClass), \(teacher), \(since)) ON CONFLICT (class_id, teacher_id, since) DO UPDATE SET until = NULL"
         )
         try tx.leave(Trace("school.class-teacher", about: "class:\(schoolClass.number)", became: "person:\(teacher.number)"), by: viewer, at: now)
+        tx.tell(.classList(schoolClass, in: ruled.id))
     }
 }

@@ -24,5 +24,6 @@ public struct ChangeClass: Verb {
         try tx.rows(
             "UPDATE school_class SET name = \(name), year = \(year), sort_key = \(SchoolClass.sortKey(year: year, name: name)) WHERE id = \(schoolClass)")
         try tx.leave(Trace("school.class", about: "class:\(schoolClass.number)", was: try row.text("name"), became: name), by: viewer, at: now)
+        tx.tell(.classList(schoolClass, in: ruled.id))
     }
 }

@@ -37,5 +37,6 @@ public struct ChangeCourse: Verb {
         try tx.leave(
             Trace("school.course", about: "course:\(course.number)", was: was.map { "person:\($0.number)" }, became: teacher.map { "person:\($0.number)" }),
             by: viewer, at: now)
+        tx.tell(.classList(try row.id("class_id"), in: ruled.id))
     }
 }

@@ -23,6 +23,7 @@ public struct DismissClassTeacher: Verb {
             """)
         guard !left.isEmpty else { throw Denial.notFound }
         try tx.leave(Trace("school.class-teacher", about: "class:\(schoolClass.number)", was: "person:\(teacher.number)"), by: viewer, at: now)
+        tx.tell(.classList(schoolClass, in: ruled.id))
         let others = try tx.first(
             """
             SELECT t.class_id FROM class_teacher t JOIN school_class c ON c.id = t.class_id

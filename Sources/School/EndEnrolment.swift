@@ -21,6 +21,7 @@ public struct EndEnrolment: Verb {
         guard let ended else { throw Denial.notFound }
         try tx.rows("UPDATE group_member SET until = CASE WHEN since > \(on) THEN since ELSE \(on) END WHERE pupil_id = \(pupil) AND until IS NULL")
         try tx.leave(Trace("school.enrolment", about: "person:\(pupil.number)", was: "class:\(try ended.int("class_id"))"), by: viewer, at: now)
+        tx.tell(.classList(try ended.id("class_id"), in: ruled.id))
         tx.end(pupil)
     }
 }

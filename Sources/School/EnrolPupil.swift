@@ -27,5 +27,6 @@ public struct EnrolPupil: Verb {
         }
         try tx.rows("INSERT INTO enrolment (school_id, class_id, pupil_id, since) VALUES (\(ruled.id), \(schoolClass), \(pupil), \(since))")
         try tx.leave(Trace("school.enrolment", about: "person:\(pupil.number)", became: "class:\(schoolClass.number)"), by: viewer, at: now)
+        tx.tell(.classList(schoolClass, in: ruled.id))
     }
 }

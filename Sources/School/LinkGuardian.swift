@@ -24,6 +24,7 @@ public struct LinkGuardian: Verb {
         )
         guard !added.isEmpty else { return }
         try tx.leave(Trace("school.guardian", about: "person:\(pupil.number)", became: "person:\(guardian.number)"), by: viewer, at: now)
+        try tx.tellClassList(of: pupil, in: ruled)
         tx.end(guardian)
     }
 }

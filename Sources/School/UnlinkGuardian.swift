@@ -17,6 +17,7 @@ public struct UnlinkGuardian: Verb {
             "DELETE FROM guardian WHERE pupil_id = \(pupil) AND guardian_id = \(guardian) AND school_id = \(ruled.id) RETURNING pupil_id")
         guard found != nil else { throw Denial.notFound }
         try tx.leave(Trace("school.guardian", about: "person:\(pupil.number)", was: "person:\(guardian.number)"), by: viewer, at: now)
+        try tx.tellClassList(of: pupil, in: ruled)
         tx.end(guardian)
     }
 }

@@ -11,6 +11,16 @@ public final class Transaction {
     @discardableResult public func rows(_ sql: SQL) throws -> [Row] { try execute(sql) }
     public func first(_ sql: SQL) throws -> Row? { try execute(sql).first }
 
+    /// What the verbs have changed that other features have not followed yet; each fact once.
+    public private(set) var facts: [Fact] = []
+    public func tell(_ fact: Fact) { if toldFacts.insert(fact).inserted { facts.append(fact) } }
+    private var toldFacts: Set<Fact> = []
+    /// For whoever lets the features follow them.
+    public func takeFacts() -> [Fact] {
+        defer { (facts, toldFacts) = ([], []) }
+        return facts
+    }
+
     public func emit(_ event: LiveEvent) { news.append(.event(event)) }
     /// From here on the person's open pages follow the topic.
     public func join(_ person: ID<Person>, _ topic: Topic) { news.append(.joined(person, topic)) }

@@ -5,12 +5,18 @@ import Journal
 import Kernel
 import Messaging
 import School
+import Storage
 import Timetable
 import WebCore
 
 /// The only list of features. To add one, add a line.
 public enum Features {
     public static let all: [any Feature.Type] = [AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self]
+
+    /// Lets every feature follow what was changed in this transaction, and what they change in turn.
+    public static func settle(by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
+        try Site.settle(all, by: person, at: now, in: tx)
+    }
 }
 
 /// The only routes a stranger may reach; `StrangersTests` walks all the others.

@@ -14,6 +14,11 @@ public protocol Feature: Sendable {
     static func addOperations(to api: inout API, of site: Site)
     /// What the person's open pages follow, as the database has it now.
     static func topics(of viewer: Viewer, in tx: Transaction) throws -> [Topic]
+    /// Brings the feature's own state in line with what others have changed, in the same transaction. `person` is who has asked
+    /// for the change, for the trace; the right to it was judged where it was made.
+    static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws
+    /// The feature's places beside the four at hand, on the page «Ещё».
+    static func doors(for reader: Reader, _ viewer: Viewer) -> [Door]
     /// The feature's part of the first screen, «Сегодня».
     static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart]
 }
@@ -22,7 +27,29 @@ extension Feature {
     public static var bundle: Bundle? { nil }
     public static func addOperations(to api: inout API, of site: Site) {}
     public static func topics(of viewer: Viewer, in tx: Transaction) throws -> [Topic] { [] }
+    public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {}
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { [] }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] { [] }
+}
+
+/// The way to a place of a feature, as «Ещё» shows it.
+public struct Door: Sendable {
+    public enum Group: Int, Sendable, CaseIterable {
+        /// What concerns the person alone.
+        case own
+        /// What concerns the school: people, classes, papers.
+        case school
+    }
+    public let group: Group
+    public let link: Link
+    public let title: String
+    public let hint: String?
+    public init(_ title: String, _ link: Link, in group: Group, hint: String? = nil) {
+        self.title = title
+        self.link = link
+        self.group = group
+        self.hint = hint
+    }
 }
 
 /// One section of «Сегодня»; the smaller the number, the higher it stands: what is now, what is unread, what is owed.

@@ -6,9 +6,12 @@ public struct Site: Sendable {
     public let database: any Database
     /// The folder of this release's scripts and styles.
     public let assets: String
-    public init(database: any Database, assets: String) {
+    /// All features of the site; each may follow what another has changed.
+    public let features: [any Feature.Type]
+    public init(database: any Database, assets: String, features: [any Feature.Type]) {
         self.database = database
         self.assets = assets
+        self.features = features
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
@@ -16,6 +19,18 @@ public struct Site: Sendable {
     }
     /// Does what a person asks. The answer comes when the change is durable; by then its news is on the way.
     @discardableResult public func perform<V: Verb>(_ verb: V, by viewer: Viewer, at now: Moment = .now) async throws -> V.Outcome {
-        try await database.write(V.isolation) { tx in try verb.run(by: viewer, at: now, in: tx) }
+        try await database.write(V.isolation) { tx in try perform(verb, by: viewer, at: now, in: tx) }
+    }
+    /// The same as a part of a transaction that is open already.
+    @discardableResult public func perform<V: Verb>(_ verb: V, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> V.Outcome {
+        let outcome = try verb.run(by: viewer, at: now, in: tx)
+        try Self.settle(features, by: viewer.person.number == 0 ? nil : viewer.person, at: now, in: tx)
+        return outcome
+    }
+    /// Lets every feature follow what was changed in this transaction. What they change in turn is followed too.
+    public static func settle(_ features: [any Feature.Type], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
+        while case let facts = tx.takeFacts(), !facts.isEmpty {
+            for feature in features { try feature.follow(facts, by: person, at: now, in: tx) }
+        }
     }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Kernel
 import Storage
+import Web
 import WebCore
 
 struct GiveLoginsCommand: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct GiveLoginsCommand: AsyncParsableCommand {
             for (person, password) in passwords { group.addTask { (person, try await works.hash(password)) } }
             return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        let site = Site(database: database, assets: "")
+        let site = Site(database: database, assets: "", features: Features.all)
         let given = try await site.perform(GiveLogins(hashes), by: installer)
         let lines = people.compactMap { person, name in given[person].map { "\(name.full)\t\($0.text)\t\(passwords[person]?.forPaper ?? "")\n" } }
         try write(lines.joined())

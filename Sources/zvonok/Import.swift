@@ -5,6 +5,7 @@ import Import
 import Interchange
 import Kernel
 import Storage
+import Web
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +34,7 @@ struct ImportFlags: ParsableArguments {
         guard let zone = Zone(zone) else { throw ValidationError("There is no time zone “\(zone)”.") }
         guard let language = Language(rawValue: language) else { throw ValidationError("The language is ru or en, not “\(language)”.") }
         var options = ImportOptions()
+        options.settle = { now, tx in try Features.settle(by: nil, at: now, in: tx) }
         (options.source, options.school, options.zone, options.language, options.isDryRun) = (source, school, zone, language, dryRun)
         return options
     }

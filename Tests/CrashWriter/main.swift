@@ -29,7 +29,8 @@ struct OnlyAuthor: Session {
 
 let assets = SiteAssets()
 let parts = SiteParts(
-    site: Site(database: database, assets: assets.folder), session: OnlyAuthor(author: author), passwords: try PasswordWorks(cost: .light), assets: assets)
+    site: Site(database: database, assets: assets.folder, features: Features.all), session: OnlyAuthor(author: author),
+    passwords: try PasswordWorks(cost: .light), assets: assets)
 let headers: HTTPFields = [.contentType: "application/json", HTTPField.Name("X-Form-Token")!: "token"]
 
 var quiet = Logger(label: "crashwriter")
