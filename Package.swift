@@ -68,7 +68,8 @@ let package = Package(
         target(
             "Live",
             [
-                "Kernel", hummingbirdCore, httpTypes, crypto, nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"), nioExtras("NIOHTTPTypes"),
+                "Kernel", hummingbirdCore, httpTypes, crypto, logging, nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket"),
+                nioExtras("NIOHTTPTypes"),
                 nioExtras("NIOHTTPTypesHTTP1"),
             ]),
         system("CZlib", "zlib", apt: "zlib1g-dev"),
@@ -136,6 +137,9 @@ let package = Package(
             ]),
         tests(
             "SiteTests",
-            ["App", "Kernel", "Live", "Storage", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features),
+            [
+                "App", "Kernel", "Live", "Storage", "StoragePostgres", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore"),
+                nio("NIOPosix"),
+            ] + features),
     ]
 )

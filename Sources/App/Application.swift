@@ -24,7 +24,7 @@ public func application(
     let endpoint = siteLive(parts.site, session: parts.session, hub: hub)
     return Application(
         router: siteRouter(parts),
-        server: .http1(configuration: .init(additionalChannelHandlers: [LiveUpgrade(endpoint)], idleTimeout: .seconds(75))),
+        server: HTTPServerBuilder { responder in LiveHTTPChannel(endpoint, idleTimeout: .seconds(75), responder: responder) },
         configuration: .init(address: address, serverName: nil),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
         logger: logger)

@@ -5,9 +5,16 @@ import NIOCore
 final class LiveConnection: Sendable {
     let person: ID<Person>
     let channel: any Channel
+    /// In which of the desk's turns the page is pinged.
+    let turn = Int.random(in: 0..<Desk.turnsPerInterval)
     /// The frame encoder's place: what is written from here is already a frame and passes below it.
     private let belowEncoder: NIOLoopBound<ChannelHandlerContext>
-    let following: NIOLoopBoundBox<Following>
+    private let loopState: NIOLoopBoundBox<State>
+
+    struct State {
+        var following = Following.opening(joined: [], left: [])
+        var unansweredPings = 0
+    }
 
     /// What the page follows. While it opens, its topics are still being read from the database: those it is told to
     /// leave meanwhile are remembered, or the reading would bring them back.
@@ -20,16 +27,21 @@ final class LiveConnection: Sendable {
         self.person = person
         self.channel = channel
         self.belowEncoder = NIOLoopBound(belowEncoder, eventLoop: channel.eventLoop)
-        following = .makeBoxSendingValue(.opening(joined: [], left: []), eventLoop: channel.eventLoop)
+        loopState = .makeBoxSendingValue(State(), eventLoop: channel.eventLoop)
     }
 
     var id: ObjectIdentifier { ObjectIdentifier(self) }
+    /// On the loop.
+    var state: State {
+        get { loopState.value }
+        set { loopState.value = newValue }
+    }
 
     /// On the loop. A page that does not read is cut off: it reconnects and asks what is new, instead of missing one in silence.
-    func write(_ frame: ByteBuffer) {
-        guard channel.isWritable else { return channel.close(promise: nil) }
-        belowEncoder.value.write(NIOAny(frame), promise: nil)
+    func say(_ frames: ByteBuffer) {
+        guard channel.isWritable else { return close() }
+        belowEncoder.value.writeAndFlush(NIOAny(frames), promise: nil)
     }
     /// On the loop.
-    func flush() { belowEncoder.value.flush() }
+    func close() { channel.close(promise: nil) }
 }

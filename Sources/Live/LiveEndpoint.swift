@@ -1,6 +1,5 @@
 import HTTPTypes
 import Kernel
-import NIOCore
 
 /// The site's one WebSocket address: who may connect and what they follow. Knows no database and no session; `Web` gives both.
 public struct LiveEndpoint: Sendable {
@@ -9,13 +8,12 @@ public struct LiveEndpoint: Sendable {
     /// Who asks; `nil` leaves the request to the router, which answers it as any other.
     public let viewer: @Sendable (HTTPRequest) async -> Viewer?
     public let topics: @Sendable (Viewer) async throws -> [Topic]
-    public let pingInterval: TimeAmount
 
     public init(
-        hub: LiveHub, pingInterval: TimeAmount = .seconds(30), viewer: @escaping @Sendable (HTTPRequest) async -> Viewer?,
+        hub: LiveHub, viewer: @escaping @Sendable (HTTPRequest) async -> Viewer?,
         topics: @escaping @Sendable (Viewer) async throws -> [Topic]
     ) {
-        self.hub = hub; self.pingInterval = pingInterval; self.viewer = viewer; self.topics = topics
+        self.hub = hub; self.viewer = viewer; self.topics = topics
     }
 
     /// Pages say little by this line: a few small messages, no uploads.

@@ -29,6 +29,9 @@ func serverFrame(_ text: String) -> ByteBuffer {
     return frame
 }
 
+/// An empty ping, the same for everyone.
+let pingFrame = ByteBuffer(bytes: [0x89, 0x00])
+
 /// What NIO's decoder lets pass: clients must mask their frames and leave the reserved bits alone.
 final class ClientFrameCheck: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame

@@ -7,52 +7,26 @@ final class LiveSocket: ChannelInboundHandler {
     typealias InboundIn = WebSocketFrame
     typealias OutboundOut = WebSocketFrame
     private let connection: LiveConnection
-    private let viewer: Viewer
-    private let endpoint: LiveEndpoint
-    private var pings: RepeatedTask?
-    private var unansweredPings = 0
+    private let hub: LiveHub
     private var isClosing = false
 
-    init(_ connection: LiveConnection, of viewer: Viewer, _ endpoint: LiveEndpoint) {
-        self.connection = connection; self.viewer = viewer; self.endpoint = endpoint
+    init(_ connection: LiveConnection, _ hub: LiveHub) {
+        self.connection = connection
+        self.hub = hub
     }
 
-    func handlerAdded(context: ChannelHandlerContext) {
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        // Not all at once: a thousand pages that reconnect together must not be pinged together.
-        let first = TimeAmount.nanoseconds(.random(in: 0...endpoint.pingInterval.nanoseconds))
-        pings = context.eventLoop.scheduleRepeatedTask(initialDelay: first, delay: endpoint.pingInterval) { _ in
-            let (me, context) = bound.value
-            me.ping(context)
-        }
-        open(context)
-    }
-
-    /// Known to the hub first, then its topics are read: a membership that changes in between is not lost.
-    private func open(_ context: ChannelHandlerContext) {
-        endpoint.hub.opened(connection)
-        Task { [endpoint, viewer, connection] in
-            do { endpoint.hub.follow(try await endpoint.topics(viewer), connection) } catch { connection.channel.close(promise: nil) }
-        }
-    }
+    func handlerAdded(context: ChannelHandlerContext) { hub.opened(connection) }
 
     func channelInactive(context: ChannelHandlerContext) {
-        pings?.cancel()
-        endpoint.hub.closed(connection)
+        hub.closed(connection)
         context.fireChannelInactive()
-    }
-
-    private func ping(_ context: ChannelHandlerContext) {
-        guard unansweredPings < 2 else { return context.close(promise: nil) }
-        unansweredPings += 1
-        send(.ping, ByteBuffer(), context)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = Self.unwrapInboundIn(data)
         switch frame.opcode {
         case .ping: send(.pong, frame.unmaskedData, context)
-        case .pong: unansweredPings = 0
+        case .pong: connection.state.unansweredPings = 0
         case .connectionClose: close(frame.unmaskedData.getSlice(at: frame.unmaskedData.readerIndex, length: min(2, frame.unmaskedData.readableBytes)), context)
         case .text, .binary: break  // pages ask and act by ordinary requests, where the same rules stand
         default: close(.protocolError, context)

@@ -3,22 +3,30 @@ import Foundation
 import HTTPTypes
 import HummingbirdCore
 import Kernel
+import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import NIOWebSocket
 
-/// Turns a request for the live line into a WebSocket, on the HTTP server's own channel (`additionalChannelHandlers`).
+/// Turns a request for the live line into a WebSocket.
 ///
-/// Ordinary requests pass untouched. A declined upgrade is an ordinary request for the router. An accepted one replaces
-/// the HTTP handlers by WebSocket ones in front of the server's task, which then sleeps until the channel closes: its
-/// structure and its graceful shutdown stay the server's.
-public final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
-    public typealias InboundIn = HTTPRequestPart
-    public typealias InboundOut = HTTPRequestPart
-    public typealias OutboundIn = HTTPResponsePart
-    public typealias OutboundOut = HTTPResponsePart
+/// Ordinary requests pass untouched; the first makes what serves them (`LiveHTTPChannel`). A declined upgrade is an ordinary request
+/// for the router. An accepted one replaces the HTTP handlers by WebSocket ones. If ordinary requests came before it on the same
+/// connection, as a proxy may send them, the server's task stays behind and sleeps until the channel closes.
+final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    /// What is needed once it is known what the connection will be.
+    struct Opening {
+        let requests: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
+        let idleTimeout: TimeAmount
+        let logger: Logger
+    }
 
     private enum State {
         case http
@@ -28,10 +36,43 @@ public final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
     private let endpoint: LiveEndpoint
     private var state = State.http
     private var unanswered = 0
+    /// Until the first request.
+    private var opening: Opening?
+    private var idle: Scheduled<Void>?
 
-    public init(_ endpoint: LiveEndpoint) { self.endpoint = endpoint }
+    init(_ endpoint: LiveEndpoint, _ opening: Opening) {
+        self.endpoint = endpoint
+        self.opening = opening
+    }
 
-    public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    func handlerAdded(context: ChannelHandlerContext) {
+        guard let opening else { return }
+        let channel = context.channel
+        idle = context.eventLoop.scheduleTask(in: opening.idleTimeout) { channel.close(promise: nil) }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        open(nil)
+        context.fireChannelInactive()
+    }
+
+    /// Says what the connection has become. Only the first word counts.
+    private func open(_ requests: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?) {
+        idle?.cancel()
+        idle = nil
+        opening?.requests.succeed(requests)
+        opening = nil
+    }
+
+    /// Makes what serves requests, if it is not there.
+    private func openRequests(_ context: ChannelHandlerContext) throws {
+        guard let opening else { return }
+        let state = HTTPConnectionStateHandler(idleTimeout: .nanoseconds(opening.idleTimeout.nanoseconds), logger: opening.logger)
+        try context.pipeline.syncOperations.addHandler(state)
+        open(try NIOAsyncChannel(wrappingChannelSynchronously: context.channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = Self.unwrapInboundIn(data)
         switch state {
         case .http:
@@ -46,6 +87,7 @@ public final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func pass(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
+        do { try openRequests(context) } catch { return context.close(promise: nil) }
         unanswered += 1
         var head = head
         // NIO's decoder is deaf after a request with "Upgrade": answer that one, then close.
@@ -53,7 +95,7 @@ public final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(Self.wrapInboundOut(.head(head)))
     }
 
-    public func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = Self.unwrapOutboundIn(data) { unanswered -= 1 }
         context.write(data, promise: promise)
     }
@@ -97,13 +139,30 @@ public final class LiveUpgrade: ChannelDuplexHandler, RemovableChannelHandler {
                     NIOWebSocketFrameAggregator(minNonFinalFragmentSize: 1, maxAccumulatedFrameCount: 64, maxAccumulatedFrameSize: LiveEndpoint.longestMessage),
                 ], position: .before(self))
             let connection = LiveConnection(of: viewer.person, channel: context.channel, belowEncoder: try pipeline.context(handler: encoder))
-            try pipeline.addHandler(LiveSocket(connection, of: viewer, endpoint), position: .before(self))
+            try pipeline.addHandler(LiveSocket(connection, endpoint.hub), position: .before(self))
+            follow(connection, viewer)
+            open(nil)
             pipeline.removeHandler(self, promise: nil)
         } catch { context.close(promise: nil) }
     }
 
-    public func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case .deciding = state, event is ChannelShouldQuiesceEvent { context.close(promise: nil) }
+    /// The hub knows the page already: a membership that changes while its topics are read is not lost.
+    private func follow(_ connection: LiveConnection, _ viewer: Viewer) {
+        Task { [endpoint] in
+            do { endpoint.hub.follow(try await endpoint.topics(viewer), connection) } catch { connection.channel.close(promise: nil) }
+        }
+    }
+
+    /// What serves requests also answers those that cannot be read.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        do { try openRequests(context) } catch { return context.close(promise: nil) }
+        context.fireErrorCaught(error)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        let isUndecided = if case .deciding = state { true } else { opening != nil }
+        let isAtEnd = if case ChannelEvent.inputClosed? = event as? ChannelEvent { true } else { event is ChannelShouldQuiesceEvent }
+        if isUndecided, isAtEnd { context.close(promise: nil) }
         context.fireUserInboundEventTriggered(event)
     }
 }
