@@ -5,6 +5,8 @@ import HummingbirdCore
 import Live
 import Logging
 import Metrics
+import NIOCore
+import NIOPosix
 import Storage
 import Web
 import WebCore
@@ -13,6 +15,7 @@ import WebCore
 /// requests are finished, open pages are told to come back, and the database is closed. `onRunning` is told the address.
 public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) async -> Void) async throws {
     let level = settings.logLevel
+    NIOSingletons.groupLoopCountSuggestion = connectionThreads(cores: System.coreCount)
     LoggingSystem.bootstrap { JSONLog(label: $0, level: level) }
     MetricsSystem.bootstrap(Figures.shared)
     let hub = LiveHub()
@@ -31,6 +34,10 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     }
     try await app.runService()
 }
+
+/// How many threads carry the connections. Half the cores: pages are made and the database is asked on other threads, and with a
+/// thread for each core they take the processor from one another (decision 0007).
+func connectionThreads(cores: Int) -> Int { max(1, cores / 2) }
 
 /// Only the owner may look into the data folder.
 public func prepareFolder(_ settings: Settings) throws {

@@ -53,11 +53,11 @@ extension Message {
         /// Throws `Denial.invalid` for the field `body`. Characters are counted as Unicode scalars: one visible sign may be
         /// made of thousands.
         public init(_ text: String) throws {
-            let trimmed = text.replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
-            let scalars = trimmed.unicodeScalars
+            let lines = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text
+            let scalars = lines.unicodeScalars.drop { $0.properties.isWhitespace }.trimmingSuffix { $0.properties.isWhitespace }
             let isVisible = scalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
-            guard isVisible, scalars.count <= Self.longest, !trimmed.utf8.contains(0) else { throw Denial.invalid(field: "body", .bodyLength) }
-            self.text = trimmed
+            guard isVisible, scalars.count <= Self.longest, !scalars.contains("\0") else { throw Denial.invalid(field: "body", .bodyLength) }
+            self.text = String(scalars)
         }
     }
 
@@ -96,4 +96,11 @@ struct Messages: Hashable, Sendable {
     let list: [Message]
     /// Whether the reader may see some that came before these.
     let hasOlder: Bool
+}
+
+extension Substring.UnicodeScalarView {
+    fileprivate func trimmingSuffix(while isDropped: (Unicode.Scalar) -> Bool) -> Self {
+        guard let last = lastIndex(where: { !isDropped($0) }) else { return self[startIndex..<startIndex] }
+        return self[startIndex...last]
+    }
 }
