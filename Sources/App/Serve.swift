@@ -25,7 +25,8 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     try await database.migrate(migrationPlan)
     let assets = SiteAssets()
     let parts = SiteParts(
-        site: Site(database: database, assets: assets.folder, features: Features.all), session: SignIns(database: database, isSecure: settings.isSecure),
+        site: Site(database: database, assets: assets.folder, features: Features.all, proxies: settings.trustedProxies),
+        session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
         assets: assets, metricsToken: settings.metricsToken)
     let host = settings.host

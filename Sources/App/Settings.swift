@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Logging
 import SystemPackage
+import WebCore
 
 /// How the server is run. Each setting may come as a flag, from the environment, or from a file, in this order:
 /// `--port 80`, `ZVONOK_PORT=80`, or the line `ZVONOK_PORT=80` in the settings file.
@@ -18,6 +19,9 @@ public struct Settings: Sendable {
     public let logLevel: Logger.Level
     /// Who knows it may read `/metrics`.
     public let metricsToken: String?
+
+    /// Addresses of the proxies in front, whose word of whom they ask for is taken: `127.0.0.1`.
+    public let trustedProxies: TrustedProxies
 
     /// Cookies are bound to TLS where people come by TLS.
     public var isSecure: Bool { publicAddress?.hasPrefix("https://") == true }
@@ -54,6 +58,7 @@ public struct Settings: Sendable {
         }
         logLevel = level
         metricsToken = text("metrics-token")
+        trustedProxies = TrustedProxies(Set((text("trusted-proxies") ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }))
     }
 
     private static func number(_ name: String, _ text: String?, in range: ClosedRange<Int>) throws -> Int? {

@@ -9,8 +9,8 @@ public struct AppContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     public var visit: Visit?
     public var reader: Reader
-    /// Who is at the other end of the connection, as the socket says it.
-    public let peer: String
+    /// The address of who asks: the other end of the connection or, behind a proxy of ours, whom the proxy names.
+    public internal(set) var peer: String
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

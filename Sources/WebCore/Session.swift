@@ -22,6 +22,7 @@ public struct SessionMiddleware: RouterMiddleware {
         // Scripts and styles are the same for everyone: no look into the database for them.
         if request.uri.path.hasPrefix("/assets/") { return try await next(request, context) }
         var context = context
+        context.peer = site.proxies.client(peer: context.peer, forwardedFor: request.headers[HTTPField.Name("X-Forwarded-For") ?? .from])
         let now = Moment.now
         let visit = try await session.visit(of: request.headers, at: now)
         context.visit = visit

@@ -8,10 +8,12 @@ public struct Site: Sendable {
     public let assets: String
     /// All features of the site; each may follow what another has changed.
     public let features: [any Feature.Type]
-    public init(database: any Database, assets: String, features: [any Feature.Type]) {
+    let proxies: TrustedProxies
+    public init(database: any Database, assets: String, features: [any Feature.Type], proxies: TrustedProxies = TrustedProxies()) {
         self.database = database
         self.assets = assets
         self.features = features
+        self.proxies = proxies
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

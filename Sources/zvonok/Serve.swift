@@ -21,10 +21,13 @@ struct Serve: AsyncParsableCommand {
     var logLevel: String?
     @Option(help: ArgumentHelp("Who sends this as a bearer token may read /metrics. Without it nobody may.", valueName: "secret"))
     var metricsToken: String?
+    @Option(help: ArgumentHelp("Addresses of proxies in front, with commas, whose word of whom they ask for is taken.", valueName: "addresses"))
+    var trustedProxies: String?
 
     func run() async throws {
         let settings = try await options.read([
             "host": host, "port": port, "public-address": publicAddress, "log-level": logLevel, "metrics-token": metricsToken,
+            "trusted-proxies": trustedProxies,
         ])
         let signIns = (try? String(contentsOf: DemonstrationNotes.file(settings), encoding: .utf8)) ?? ""
         try await serve(settings) { address in say("\(address)\n\(signIns)") }
