@@ -38,7 +38,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: ["TestKit"] + dependencies, swiftSettings: strict)
 }
 
-let features: [Target.Dependency] = ["Accounts", "School", "Timetable", "Journal", "Messaging"]
+let features: [Target.Dependency] = [
+    "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer", "People",
+    "Linking",
+]
 
 let package = Package(
     name: "zvonok",
@@ -81,10 +84,20 @@ let package = Package(
         target("Client", ["Wire", httpClient, httpTypes, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"), nio("NIOWebSocket")]),
         system("CArgon2", "libargon2", apt: "libargon2-dev"),
         feature("Accounts", after: [], ["CArgon2", crypto]),
+        feature("Identity", after: ["Accounts"], [crypto]),
+        feature("Documents", after: ["Accounts"]),
         feature("School", after: ["Accounts"]),
         feature("Timetable", after: ["Accounts", "School"]),
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
         feature("Messaging", after: ["Accounts", "School"], assets: true),
+        feature("Regions", after: ["Accounts", "Documents", "School"]),
+        feature("Consents", after: ["Accounts", "Documents", "School"]),
+        system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
+        feature("Invitations", after: ["Accounts", "School", "Consents"], ["CQREncode"]),
+        feature("Movement", after: ["Accounts", "Documents", "School"]),
+        feature("Transfer", after: ["Accounts", "School", "Movement", "Timetable", "Journal"], [crypto]),
+        feature("People", after: ["Accounts", "School"]),
+        feature("Linking", after: ["Accounts", "School"], [crypto]),
         .target(
             name: "Web",
             dependencies: [
@@ -125,6 +138,15 @@ let package = Package(
         tests("StorageTests", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "App"]),
         tests("AccountsTests", ["Accounts", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
         tests("SchoolTests", ["Accounts", "School", "Kernel", "Storage", "WebCore"]),
+        tests("IdentityTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("DocumentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("RegionsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("ConsentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("InvitationsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("MovementTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("TransferTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("PeopleTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests("LinkingTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore"]),
         tests(
             "JournalTests",

@@ -2,11 +2,11 @@
 # Puts in place what Debian and Python offer; costs nothing when it is there. Sourced by ./dev.
 
 # shellcheck disable=SC2034  # read by ./dev
-build_packages=(libsqlite3-dev libpq-dev libargon2-dev libzip-dev zlib1g-dev libbrotli-dev pkg-config)
+build_packages=(libsqlite3-dev libpq-dev libargon2-dev libzip-dev zlib1g-dev libbrotli-dev libqrencode-dev pkg-config)
 # shellcheck disable=SC2034
 check_packages=(procps nodejs node-typescript)
 # shellcheck disable=SC2034
-test_packages=(postgresql-15 chromium fonts-dejavu-core fonts-noto-color-emoji python3 python3-venv)
+test_packages=(postgresql-15 chromium fonts-dejavu-core fonts-noto-color-emoji python3 python3-venv zbar-tools poppler-utils oathtool openssl libengine-gost-openssl)
 
 twice() { "$@" || { echo "once more: $*" >&2; "$@"; }; }
 

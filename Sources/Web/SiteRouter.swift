@@ -1,17 +1,28 @@
 import Accounts
+import Consents
 import HTTPTypes
 import Hummingbird
+import Identity
+import Invitations
 import Journal
 import Kernel
+import Linking
 import Messaging
+import Movement
+import People
+import Regions
 import School
 import Storage
 import Timetable
+import Transfer
 import WebCore
 
 /// The only list of features. To add one, add a line.
 public enum Features {
-    public static let all: [any Feature.Type] = [AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self]
+    public static let all: [any Feature.Type] = [
+        AccountsFeature.self, IdentityFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self, PeopleFeature.self,
+        InvitationsFeature.self, ConsentsFeature.self, MovementFeature.self, TransferFeature.self, RegionsFeature.self, LinkingFeature.self,
+    ]
 
     /// Lets every feature follow what was changed in this transaction, and what they change in turn.
     public static func settle(by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {

@@ -17,6 +17,12 @@ enum FormGuard {
             return request
         }
         var request = request
+        if MultipartForm.isMeant(by: request.headers) {
+            let body = try await request.collectBody(upTo: MultipartForm.largest)
+            let form = try MultipartForm(Array(buffer: body), contentType: request.headers[.contentType] ?? "")
+            guard form.fields["formToken"] == visit.formToken else { throw Denial.forbidden(.staleForm) }
+            return request
+        }
         let body = try await request.collectBody(upTo: longestForm)
         let form = try? URLEncodedFormDecoder().decode(TokenField.self, from: String(buffer: body))
         guard form?.formToken == visit.formToken else { throw Denial.forbidden(.staleForm) }

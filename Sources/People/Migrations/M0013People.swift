@@ -1,0 +1,5 @@
+import Storage
+
+public let m0013People = Migration(13, "people") { d in
+    []
+}

@@ -1,0 +1,5 @@
+import Storage
+
+public let m0015Transfer = Migration(15, "transfer") { d in
+    []
+}

@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// A file as a form sent it. Neither its name nor its contents may be believed.
+public struct UploadedFile: Hashable, Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// A form with files (RFC 7578). A field that was left empty by a file input is no file.
+public struct MultipartForm: Sendable {
+    /// Bytes of the largest form: a scan or two and some words.
+    public static let largest = 20 << 20
+    private static let mostParts = 200
+
+    public private(set) var fields: [String: String] = [:]
+    public private(set) var files: [(field: String, file: UploadedFile)] = []
+
+    public func file(_ field: String) -> UploadedFile? { files.first { $0.field == field }?.file }
+
+    /// Throws `Denial.invalid` for what is not a form.
+    init(_ body: [UInt8], contentType: String) throws {
+        guard let boundary = Self.parameter("boundary", of: contentType), (1...70).contains(boundary.utf8.count) else { throw Self.unreadable }
+        let marks = Self.places(of: Array("--\(boundary)".utf8), in: body)
+        guard marks.count >= 2, marks.count <= Self.mostParts, marks[0] == 0 else { throw Self.unreadable }
+        let length = boundary.utf8.count + 2
+        for (start, end) in zip(marks, marks.dropFirst()) { try add(body[(start + length)..<end]) }
+    }
+
+    static func isMeant(by headers: HTTPFields) -> Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true }
+
+    private static let unreadable = Denial.invalid(field: "", .unreadable)
+    private static let lineEnd: [UInt8] = [13, 10]
+
+    /// One part between two boundaries: a line end, headers, an empty line, the contents, a line end.
+    private mutating func add(_ part: ArraySlice<UInt8>) throws {
+        guard part.starts(with: Self.lineEnd), part.suffix(2).elementsEqual(Self.lineEnd) else { throw Self.unreadable }
+        let inside = part.dropFirst(2).dropLast(2)
+        guard let split = Self.places(of: [13, 10, 13, 10], in: Array(inside.prefix(4096))).first else { throw Self.unreadable }
+        let head = String(decoding: inside.prefix(split), as: UTF8.self), contents = Array(inside.dropFirst(split + 4))
+        let lines = head.components(separatedBy: "\r\n")
+        guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }), let field = Self.parameter("name", of: disposition)
+        else {
+            throw Self.unreadable
+        }
+        guard let file = Self.parameter("filename", of: disposition) else { fields[field] = String(decoding: contents, as: UTF8.self); return }
+        if !file.isEmpty || !contents.isEmpty { files.append((field, UploadedFile(name: file, bytes: contents))) }
+    }
+
+    /// `name="value"` or `name=value`, the way browsers write it: a quotation mark inside is `%22`.
+    private static func parameter(_ name: String, of header: String) -> String? {
+        for piece in header.split(separator: ";").dropFirst() {
+            let pair = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard pair.count == 2, pair[0].lowercased() == name else { continue }
+            return pair[1].trimmingCharacters(in: ["\""])
+        }
+        return nil
+    }
+
+    private static func places(of wanted: [UInt8], in bytes: [UInt8]) -> [Int] {
+        let whole = Data(bytes), mark = Data(wanted)
+        var found: [Int] = [], from = 0
+        while found.count <= mostParts, let next = whole.range(of: mark, in: from..<whole.count) {
+            found.append(next.lowerBound)
+            from = next.upperBound
+        }
+        return found
+    }
+}
+
+extension Request {
+    /// The form with its files. Throws `Denial.invalid` where it is none or too large.
+    public func multipart() async throws -> MultipartForm {
+        guard MultipartForm.isMeant(by: headers) else { throw Denial.invalid(field: "", .unreadable) }
+        var request = self
+        let body = try await request.collectBody(upTo: MultipartForm.largest)
+        return try MultipartForm(Array(buffer: body), contentType: headers[.contentType] ?? "")
+    }
+}
