@@ -32,6 +32,17 @@ public final class PostgresDatabase: Database {
         }
     }
 
+    /// Plain VACUUM of this schema's tables: others go on reading and writing meanwhile.
+    public func forgetDeleted() async throws {
+        try await pool.run { connection in
+            for row in try connection.run(
+                "SELECT format('VACUUM %I.%I', schemaname, tablename) AS statement FROM pg_tables WHERE schemaname = current_schema()")
+            {
+                try connection.run(SQL(pasting: try row.text("statement")))
+            }
+        }
+    }
+
     public func close() { pool.close(); newsLine.close() }
     deinit { pool.closeSoon(); newsLine.closeSoon() }
 }

@@ -8,6 +8,7 @@ import Storage
 final class Writer: @unchecked Sendable {  // every stored `var` is touched under `lock` only
     private let lock = NSCondition()
     private var waiting: [any WaitingWrite] = []
+    private var logWaiters: [@Sendable (Result<Void, any Error>) -> Void] = []
     private var isClosed = false
     private var isDone = false
     private let mostPerCommit: Int
@@ -21,7 +22,10 @@ final class Writer: @unchecked Sendable {  // every stored `var` is touched unde
             do {
                 let connection = try SQLiteConnection(path: path, readOnly: false)
                 opened.give(.success(()))
-                while let batch = nextBatch() { commit(batch, on: connection) }
+                while let batch = nextBatch() {
+                    if !batch.isEmpty { commit(batch, on: connection) }
+                    answerLogWaiters(on: connection)
+                }
                 connection.close()
             } catch { opened.give(.failure(error)) }
             lock.withLock {
@@ -41,6 +45,25 @@ final class Writer: @unchecked Sendable {  // every stored `var` is touched unde
         if !accepted { write.failed(DatabaseClosed()) }
     }
 
+    /// Writes the log into the file and cuts it to nothing, between two commits.
+    func emptyLog(_ answer: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        let accepted = lock.withLock {
+            if !isClosed { logWaiters.append(answer); lock.signal() }
+            return !isClosed
+        }
+        if !accepted { answer(.failure(DatabaseClosed())) }
+    }
+
+    private func answerLogWaiters(on connection: SQLiteConnection) {
+        let waiters = lock.withLock {
+            defer { logWaiters = [] }
+            return logWaiters
+        }
+        guard !waiters.isEmpty else { return }
+        let done = Result<Void, any Error> { try connection.emptyLog() }
+        for answer in waiters { answer(done) }
+    }
+
     /// Lets the thread commit what waits and then end.
     func closeSoon() {
         lock.withLock {
@@ -55,8 +78,8 @@ final class Writer: @unchecked Sendable {  // every stored `var` is touched unde
 
     private func nextBatch() -> [any WaitingWrite]? {
         lock.withLock {
-            while waiting.isEmpty, !isClosed { lock.wait() }
-            guard !waiting.isEmpty else { return nil }
+            while waiting.isEmpty, logWaiters.isEmpty, !isClosed { lock.wait() }
+            guard !waiting.isEmpty || !logWaiters.isEmpty else { return nil }
             let batch = Array(waiting.prefix(mostPerCommit))
             waiting.removeFirst(batch.count)
             return batch

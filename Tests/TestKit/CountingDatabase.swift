@@ -12,6 +12,7 @@ public final class CountingDatabase: Database {
     public func reset() { asked.withLock { $0 = 0 } }
     public var dialect: Dialect { inner.dialect }
     public func close() { inner.close() }
+    public func forgetDeleted() async throws { try await inner.forgetDeleted() }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await inner.read { tx in try body(self.counted(tx)) }
