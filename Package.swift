@@ -91,7 +91,7 @@ let package = Package(
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
         feature("Messaging", after: ["Accounts", "School"], assets: true),
         feature("Regions", after: ["Accounts", "Documents", "School"]),
-        feature("Consents", after: ["Accounts", "Documents", "School"]),
+        feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         feature("Invitations", after: ["Accounts", "School", "Consents"], ["CQREncode"]),
         feature("Movement", after: ["Accounts", "Documents", "School"]),

@@ -11,6 +11,7 @@ public enum AccountsFeature: Feature {
         AccountsRoutes(site: site).add(to: signedIn.group("more"))
     }
     public static func addOperations(to api: inout API, of site: Site) { AccountsAPI(site: site).add(to: &api) }
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try AccountsErasure(person: person, tx: tx).run() }
 
     /// What a stranger needs to come in. `works` and `session` are the site's own.
     public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session) {

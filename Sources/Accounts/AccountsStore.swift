@@ -52,6 +52,11 @@ public enum AccountsStore {
         try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id <> \(school.id) AND until IS NULL") != nil
     }
 
+    /// Whether the person's data were destroyed, so that only a number is left of them (REQUIREMENTS H02).
+    public static func isErased(_ person: ID<Person>, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM person WHERE id = \(person) AND is_erased = 1") != nil
+    }
+
     static func addMembership(of person: ID<Person>, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
         try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")
     }
@@ -82,7 +87,8 @@ public enum AccountsStore {
             tx.rows(
                 """
                 SELECT m.school_id AS at_school, m.role, c.name AS school_name, c.zone FROM membership m JOIN school c ON c.id = m.school_id
-                WHERE m.person_id = \(person) AND m.until IS NULL ORDER BY m.school_id, m.role
+                LEFT JOIN person_access pa ON pa.school_id = m.school_id AND pa.person_id = m.person_id
+                WHERE m.person_id = \(person) AND m.until IS NULL AND \(AccessStore.isOpen) ORDER BY m.school_id, m.role
                 """))
     }
 

@@ -27,6 +27,8 @@ struct AccountsEnglish: AccountsText {
     let loginTaken = "This login is taken."
     let loginForm = "A login has from 3 to 80 letters, digits and the signs . - _ @ +"
     let belongsElsewhere = "This person belongs to another school too: they change their login and name themselves."
+    let accessClosed = "Access is closed: there is no consent to the processing of personal data, or it was withdrawn. It can be signed on paper at school."
+    let isErased = "This person’s data were destroyed at the family’s wish; only a numbered line is left. New data can be entered after a new consent."
     let onlyAdministrators = "Only the school’s administrator does this."
     func rooms(_ group: Door.Group) -> String { group == .own ? "Mine" : "School" }
     let hats = "Look as"

@@ -36,6 +36,10 @@ protocol AccountsText: Sendable {
     var loginTaken: String { get }
     var loginForm: String { get }
     var onlyAdministrators: String { get }
+    /// A consent is missing or was taken back: the person cannot come in, nor be given a login.
+    var accessClosed: String { get }
+    /// The person's data were destroyed at the family's wish; only a number stands in the list.
+    var isErased: String { get }
     /// The person is a member of another school too: only they themselves change their login and name.
     var belongsElsewhere: String { get }
     /// Heading over the list of other sides the person may look from.
@@ -84,5 +88,7 @@ extension Denial.Reason {
     static let loginTaken = Denial.Reason("accounts.login-taken") { $0.accounts.loginTaken }
     static let loginForm = Denial.Reason("accounts.login-form") { $0.accounts.loginForm }
     static let belongsElsewhere = Denial.Reason("accounts.belongs-elsewhere") { $0.accounts.belongsElsewhere }
+    public static let accessClosed = Denial.Reason("accounts.access-closed") { $0.accounts.accessClosed }
+    public static let isErased = Denial.Reason("accounts.is-erased") { $0.accounts.isErased }
     static let onlyAdministrators = Denial.Reason("accounts.only-administrators") { $0.accounts.onlyAdministrators }
 }

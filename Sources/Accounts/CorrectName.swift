@@ -14,6 +14,7 @@ public struct CorrectName: Verb {
         let ruled = try AccountsAccess.ruled(by: viewer)
         guard let was = try AccountsStore.name(of: person, in: ruled, tx) else { throw Denial.notFound }
         guard try !AccountsStore.belongsElsewhere(person, than: ruled, tx) else { throw Denial.forbidden(.belongsElsewhere) }
+        guard try !AccountsStore.isErased(person, tx) else { throw Denial.forbidden(.isErased) }
         try AccountsStore.setName(name, of: person, tx)
         try tx.leave(Trace("accounts.name", about: "person:\(person.number)", was: was.full, became: name.full), by: viewer, at: now)
     }

@@ -2,7 +2,8 @@ import Kernel
 import Storage
 
 /// What is known of a person is put right: the name, and sex and date of birth where they are given.
-/// One who belongs to another school as well is put right only by whoever runs the installation.
+/// One who belongs to another school as well is put right only by whoever runs the installation. One whose data were destroyed stays
+/// as they are, without a refusal: a register that is imported again must not bring back what a family has taken out.
 public struct CorrectPerson: Verb {
     public let person: ID<Person>
     public let name: PersonName
@@ -20,6 +21,7 @@ public struct CorrectPerson: Verb {
         guard let was = try AccountsStore.name(of: person, in: ruled, tx) else { throw Denial.notFound }
         let mayAnywhere = try viewer.has(.platformOperator) || !AccountsStore.belongsElsewhere(person, than: ruled, tx)
         guard mayAnywhere else { throw Denial.forbidden(.belongsElsewhere) }
+        guard try !AccountsStore.isErased(person, tx) else { return }
         try tx.rows(
             """
             UPDATE person SET family = \(name.family), given = \(name.given), patronymic = \(name.patronymic), name_key = \(name.key),

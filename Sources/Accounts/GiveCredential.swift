@@ -17,6 +17,8 @@ public struct GiveCredential: Verb {
         guard try AccountsStore.name(of: person, in: ruled, tx) != nil else { throw Denial.notFound }
         // Who also belongs elsewhere is not handed over by one school's administrator.
         guard try !AccountsStore.belongsElsewhere(person, than: ruled, tx) else { throw Denial.forbidden(.belongsElsewhere) }
+        // Access opens after the consent, not before it (REQUIREMENTS B08).
+        guard try AccessStore.isOpen(to: person, in: ruled.id, tx) else { throw Denial.forbidden(.accessClosed) }
         guard try AccountsStore.isFree(login, for: person, tx) else { throw Denial.conflict(.loginTaken) }
         try AccountsStore.setCredential(login, hash, of: person, at: now, tx)
         try SignInStore.endAll(of: person, but: nil, tx)

@@ -27,13 +27,14 @@ public struct GiveLogins: Verb {
         throw Denial.conflict(.loginTaken)
     }
 
-    /// The people of the viewer's school who have no login and belong nowhere else, in the order of a register.
+    /// The people of the viewer's school who may come in, have no login and belong nowhere else, in the order of a register.
     public static func withoutLogin(by viewer: Viewer, in tx: Transaction) throws -> [(person: ID<Person>, name: PersonName)] {
         let ruled = try AccountsAccess.ruled(by: viewer)
         return try tx.rows(
             """
             SELECT p.id, p.family, p.given, p.patronymic FROM person p
             WHERE p.id IN (SELECT person_id FROM membership WHERE school_id = \(ruled.id) AND until IS NULL)
+            AND \(AccountsAccess.isOpen(to: "p.id", in: ruled.id))
             AND NOT EXISTS (SELECT person_id FROM credential c WHERE c.person_id = p.id)
             AND NOT EXISTS (SELECT id FROM membership m WHERE m.person_id = p.id AND m.school_id <> \(ruled.id) AND m.until IS NULL)
             ORDER BY p.name_key, p.id

@@ -38,7 +38,7 @@ struct SignIn: Sendable {
 
     private func begin(_ person: ID<Person>, at now: Moment, in tx: Transaction) throws -> Token {
         let hats = try AccountsStore.hats(of: person, tx)
-        guard let hat = hats.first else { throw Denial.forbidden(.noSchool) }
+        guard let hat = hats.first else { throw Denial.forbidden(try AccessStore.isClosed(to: person, tx) ? .accessClosed : .noSchool) }
         let token = Token()
         try AttemptStore.forget(keys[0], tx)
         try SignInStore.removeExpired(at: now, tx)

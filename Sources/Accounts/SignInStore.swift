@@ -30,7 +30,8 @@ enum SignInStore {
                    m.school_id AS at_school, m.role, c.name AS school_name, c.zone
             FROM sign_in s JOIN person p ON p.id = s.person_id
             JOIN membership m ON m.person_id = s.person_id AND m.until IS NULL JOIN school c ON c.id = m.school_id
-            WHERE (s.token_hash = \(token.hash) OR (s.previous_hash = \(token.hash) AND s.renewed_at > \(now - SignIns.overlap))) AND s.expires_at > \(now)
+            LEFT JOIN person_access pa ON pa.school_id = m.school_id AND pa.person_id = m.person_id
+            WHERE \(AccessStore.isOpen) AND (s.token_hash = \(token.hash) OR (s.previous_hash = \(token.hash) AND s.renewed_at > \(now - SignIns.overlap))) AND s.expires_at > \(now)
             ORDER BY m.school_id, m.role
             """)
         guard let first = rows.first else { return nil }

@@ -7,5 +7,30 @@ import WebCore
 /// Who has agreed to what for whom; what follows when a family refuses.
 public enum ConsentsFeature: Feature {
     public static let name = "consents"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static var bundle: Bundle? { .module }
+
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        let group = signedIn.group("consents")
+        OwnConsentRoutes(site: site).add(to: group)
+        RegisterRoutes(site: site).add(to: group)
+        WordingRoutes(site: site).add(to: group)
+        RefusalRoutes(site: site).add(to: group)
+    }
+
+    public static func addOperations(to api: inout API, of site: Site) { ConsentsAPI(site: site).add(to: &api) }
+
+    public static func notes(on pupils: [ID<Person>], for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [PupilNote] {
+        guard viewer.side == .staff else { return [] }
+        let text = reader.language.consents
+        let onPaper = try LessonNotes.onPaper(among: pupils, in: viewer.school, tx).map { PupilNote($0, text.onPaperLine, isKeptOnPaper: true) }
+        return onPaper + (try LessonNotes.notInLessons(among: pupils, in: viewer.school, on: reader.today, tx).map { PupilNote($0, text.notInLessonsShort) })
+    }
+
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try LedgerStore.erase(person, tx) }
+
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { ConsentDoorViews(reader: reader, viewer: viewer).doors }
+
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        try ConsentsToday(reader: reader, viewer: viewer).parts(tx)
+    }
 }

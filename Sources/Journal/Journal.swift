@@ -17,6 +17,11 @@ public enum JournalFeature: Feature {
 
     public static func addOperations(to api: inout API, of site: Site) { JournalAPI(site: site).add(to: &api) }
 
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try JournalPaperStore.erase(person, tx) }
+    public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] {
+        JournalPaperViews(reader: reader).sheet(try JournalPaperStore.record(of: pupil, tx))
+    }
+
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         viewer.side == .staff ? try StaffToday(reader: reader, viewer: viewer).parts(tx) : try FamilyToday(reader: reader, viewer: viewer).parts(tx)
     }

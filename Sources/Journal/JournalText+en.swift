@@ -104,6 +104,10 @@ struct JournalEnglish: JournalText {
     func markOffTheScale(_ scale: ClosedRange<Int>) -> String { "A mark is a number from \(scale.lowerBound) to \(scale.upperBound)." }
     let noMarksInFirstYear = "First-year pupils get no marks."
     let lessonAhead = "This lesson is still ahead: a mark can be put on its day or later."
+    let keptOnPaper = "This pupil’s record is kept on paper: the family has refused the electronic diary. Write it on the personal sheet."
+    let marksOnPaper = "Marks"
+    let absencesOnPaper = "Absences and late arrivals"
+    let nothingOnPaper = "No entries"
     let notInLesson = "The pupil did not belong here on the day of this lesson."
     let awayGetsNoMark = "The pupil was away, so there can be no mark. Take the absence back first."
     let markedWasThere = "The pupil has a mark for this lesson, so they were there. Remove the mark first."

@@ -107,6 +107,10 @@ struct JournalRussian: JournalText {
     func markOffTheScale(_ scale: ClosedRange<Int>) -> String { "Отметка — число от \(scale.lowerBound) до \(scale.upperBound)." }
     let noMarksInFirstYear = "В первом классе отметок не ставят."
     let lessonAhead = "Этот урок ещё впереди: отметку можно поставить в день урока или позже."
+    let keptOnPaper = "Учёт по этому ученику ведётся на бумаге: семья отказалась от электронного дневника. Запишите в личный лист."
+    let marksOnPaper = "Отметки"
+    let absencesOnPaper = "Пропуски и опоздания"
+    let nothingOnPaper = "Записей нет"
     let notInLesson = "В день этого урока ученик здесь не числился."
     let awayGetsNoMark = "Ученика не было на уроке, поэтому отметки быть не может. Сначала уберите пометку об отсутствии."
     let markedWasThere = "У ученика есть отметка за этот урок, значит, он был. Сначала уберите отметку."

@@ -112,6 +112,12 @@ protocol JournalText: Sendable {
     var lessonAhead: String { get }
     /// The pupil was not in the class, or its group, on the day of the lesson.
     var notInLesson: String { get }
+    /// The family has refused the electronic diary: nothing of this pupil is written here.
+    var keptOnPaper: String { get }
+    /// Heading of a printed sheet with all marks of one pupil.
+    var marksOnPaper: String { get }
+    var absencesOnPaper: String { get }
+    var nothingOnPaper: String { get }
     var awayGetsNoMark: String { get }
     var markedWasThere: String { get }
     var changedSince: String { get }
@@ -133,6 +139,7 @@ extension Denial.Reason {
     public static let markOffTheScale = Denial.Reason("journal.mark-off-the-scale") { $0.journal.markOffTheScale(Mark.Value.scale) }
     public static let noMarksInFirstYear = Denial.Reason("journal.no-marks-in-first-year") { $0.journal.noMarksInFirstYear }
     public static let lessonAhead = Denial.Reason("journal.lesson-ahead") { $0.journal.lessonAhead }
+    public static let keptOnPaper = Denial.Reason("journal.kept-on-paper") { $0.journal.keptOnPaper }
     public static let notInLesson = Denial.Reason("journal.not-in-lesson") { $0.journal.notInLesson }
     public static let awayGetsNoMark = Denial.Reason("journal.away-gets-no-mark") { $0.journal.awayGetsNoMark }
     public static let markedWasThere = Denial.Reason("journal.marked-was-there") { $0.journal.markedWasThere }

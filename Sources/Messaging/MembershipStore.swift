@@ -63,7 +63,9 @@ enum MembershipStore {
 
     /// All the school's staff.
     static func staff(of school: ArrangedSchool, _ tx: Transaction) throws -> [Member] {
-        try members("SELECT person_id, role FROM membership WHERE school_id = \(school.id) AND until IS NULL AND role NOT IN ('pupil', 'guardian')", tx)
+        try members(
+            "SELECT person_id, role FROM membership WHERE school_id = \(school.id) AND until IS NULL AND role NOT IN ('pupil', 'guardian') AND \(AccountsAccess.isOpen(to: "person_id", in: school.id))",
+            tx)
     }
 
     private static func classTeachers(of schoolClass: ID<SchoolClass>, in school: ArrangedSchool) -> SQL {
@@ -75,7 +77,10 @@ enum MembershipStore {
 
     private static func isMember(_ person: SQL, as side: Side, of school: ArrangedSchool) -> SQL {
         let roles = Role.allCases.filter { $0.side == side }.map { Value.text($0.rawValue) }
-        return "EXISTS (SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND until IS NULL AND role IN \(list: roles))"
+        return """
+            EXISTS (SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND until IS NULL AND role IN \(list: roles))
+            AND \(AccountsAccess.isOpen(to: person, in: school.id))
+            """
     }
 
     private static func members(_ sql: SQL, _ tx: Transaction) throws -> [Member] {
@@ -107,6 +112,27 @@ enum MembershipStore {
     /// The row stays: it holds the role that stands over what the person has written.
     static func remove(_ member: Member, from chat: LockedChat, _ tx: Transaction) throws {
         try tx.rows("UPDATE chat_member SET present = 0 WHERE chat_id = \(chat.id) AND person_id = \(member.person)")
+    }
+
+    /// What the person has said is blotted out where it stands, so that the others' words keep their places; their own membership
+    /// stays only under such words.
+    static func erase(_ person: ID<Person>, _ tx: Transaction) throws -> [Destroyed] {
+        let chats: [ID<Chat>] = try tx.rows("SELECT chat_id FROM chat_member WHERE person_id = \(person)").map { try $0.id("chat_id") }
+        var messages = 0
+        for chat in chats {
+            messages += try tx.rows(
+                "UPDATE message SET body = \(Message.blotted) WHERE chat_id = \(chat) AND author_id = \(person) AND body <> \(Message.blotted) RETURNING seq"
+            ).count
+            try tx.rows("UPDATE trace SET was = NULL, became = NULL WHERE about = \("chat:\(chat.number)/person:\(person.number)")")
+            tx.leave(person, .chat(chat))
+        }
+        try tx.rows("UPDATE chat_member SET present = 0 WHERE person_id = \(person)")
+        try tx.rows(
+            """
+            DELETE FROM chat_member WHERE person_id = \(person)
+            AND NOT EXISTS (SELECT seq FROM message m WHERE m.chat_id = chat_member.chat_id AND m.author_id = chat_member.person_id)
+            """)
+        return [Destroyed(.chat, chats.count), Destroyed(.message, messages)]
     }
 
     /// Those of the people who have another side in some school as well.

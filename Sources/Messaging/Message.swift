@@ -27,6 +27,9 @@ public struct Message: Hashable, Sendable {
         let postedAt: Moment
     }
 
+    /// What is left of the words of a person whose data were destroyed.
+    static let blotted = "—"
+
     /// Messages of one author within so many seconds stand together.
     static let togetherWithin = 300
 

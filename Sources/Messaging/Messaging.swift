@@ -24,6 +24,7 @@ public enum MessagingFeature: Feature {
             if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
         }
     }
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MembershipStore.erase(person, tx) }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
         return unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))]

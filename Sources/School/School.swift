@@ -7,6 +7,7 @@ import WebCore
 public enum SchoolFeature: Feature {
     public static let name = "school"
     public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try SchoolStore.eraseFamily(of: person, tx) }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         guard viewer.hasAny(of: [.administrator, .operator, .director]) else { return [] }
         return [TodayPart(.rest, SchoolViews(reader: reader).figures(try SchoolStore.figures(of: viewer.school, tx)))]

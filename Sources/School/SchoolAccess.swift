@@ -8,11 +8,15 @@ public enum SchoolAccess {
     static func ruled(by viewer: Viewer) throws -> RuledSchool { try AccountsAccess.ruled(by: viewer) }
 
     /// Reading about a pupil: a condition on a column that holds the pupil's number. The pupil, the guardians; from the side
-    /// of the staff, by the class, see `teaches`.
+    /// of the staff, by the class, see `teaches`. Where a consent was taken back there is nothing to read any more, for the guardians too.
     public static func isOwn(_ pupil: SQL, to viewer: Viewer) -> SQL {
         switch viewer.side {
         case .pupil: "\(pupil) = \(viewer.person)"
-        case .family: "\(pupil) IN (SELECT pupil_id FROM guardian WHERE guardian_id = \(viewer.person) AND school_id = \(viewer.school))"
+        case .family:
+            """
+            (\(pupil) IN (SELECT pupil_id FROM guardian WHERE guardian_id = \(viewer.person) AND school_id = \(viewer.school))
+                AND \(AccountsAccess.isOpen(to: pupil, in: viewer.school)))
+            """
         case .staff: "1 = 0"
         }
     }

@@ -130,6 +130,14 @@ public enum SchoolStore {
         }
     }
 
+    // MARK: Erasure
+
+    /// Ends the person's links with children and guardians. The place in a class and in groups stays: it says nothing of who sits there.
+    static func eraseFamily(of person: ID<Person>, _ tx: Transaction) throws -> [Destroyed] {
+        let links = try tx.rows("DELETE FROM guardian WHERE pupil_id = \(person) OR guardian_id = \(person) RETURNING pupil_id")
+        return [Destroyed(.family, links.count)]
+    }
+
     // MARK: Figures
 
     static func figures(of school: ID<School>, _ tx: Transaction) throws -> SchoolFigures {

@@ -21,6 +21,15 @@ public protocol Feature: Sendable {
     static func doors(for reader: Reader, _ viewer: Viewer) -> [Door]
     /// The feature's part of the first screen, «Сегодня».
     static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart]
+    /// What staff must know of pupils at a lesson, e.g. that one takes no part in lessons on the platform.
+    static func notes(on pupils: [ID<Person>], for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [PupilNote]
+    /// Destroys what the feature's own tables and traces hold of the person (152-FZ, REQUIREMENTS H02) and says how much that was.
+    /// Rows that others need stay, without the person's data: what a person did to others keeps its author's number. Who asks for
+    /// it judges the right and ends memberships; called for a person of whom nothing is left to destroy it does nothing.
+    static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed]
+    /// What the feature holds of a pupil, to be printed: the paper that goes on where the electronic record ends (REQUIREMENTS H02, H03).
+    /// Whoever asks has judged that the reader may have it.
+    static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart]
 }
 
 extension Feature {
@@ -30,6 +39,9 @@ extension Feature {
     public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {}
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { [] }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] { [] }
+    public static func notes(on pupils: [ID<Person>], for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [PupilNote] { [] }
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { [] }
+    public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] { [] }
 }
 
 /// The way to a place of a feature, as «Ещё» shows it.
@@ -50,6 +62,25 @@ public struct Door: Sendable {
         self.group = group
         self.hint = hint
     }
+}
+
+/// A few words beside a pupil's name in a list that staff work with.
+public struct PupilNote: Hashable, Sendable {
+    public let pupil: ID<Person>
+    public let words: String
+    /// Nothing is written of the pupil here: the record goes on on paper.
+    public let isKeptOnPaper: Bool
+    public init(_ pupil: ID<Person>, _ words: String, isKeptOnPaper: Bool = false) {
+        self.pupil = pupil
+        self.words = words
+        self.isKeptOnPaper = isKeptOnPaper
+    }
+}
+
+/// What one feature holds of a person, as a section of a printed sheet.
+public struct PaperPart: Sendable {
+    public let html: HTML
+    public init(_ html: HTML) { self.html = html }
 }
 
 /// One section of «Сегодня»; the smaller the number, the higher it stands: what is now, what is unread, what is owed.

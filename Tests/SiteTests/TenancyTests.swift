@@ -1,3 +1,4 @@
+import Consents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -21,10 +22,31 @@ import WebCore
             let opened = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
             try await world.perform(OpenClassChats(of: people.classFar.id), by: people.xenia)
             try await world.perform(PostMessage(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
+            try await world.perform(
+                EnterPaper(for: people.petya.person, .photos, agrees: true, signer: .named("Петина Анна"), signedOn: World.today), by: people.rita)
+            try await world.perform(SignConsent(for: people.masha.person, .diary, agrees: false, version: 1), by: people.pavel)
+            let (entry, refusal) = try await world.site.read { tx in
+                (try tx.one("SELECT MIN(id) AS id FROM consent").int("id"), try tx.one("SELECT MIN(id) AS id FROM refusal").int("id"))
+            }
+            let act = try await Self.actOfKolya(in: world)
             values = [
+                "class": "\(people.class7.id.number)", "entry": "\(entry)", "refusal": "\(refusal)", "act": "\(act)",
                 "lesson": "\(people.mathsNow.number)", "pupil": "\(people.petya.person.number)", "child": "\(people.petya.person.number)",
                 "course": "\(people.maths.number)", "chat": "\(opened.forClass.number)", "session": "1", "folder": "x", "owner": "x", "file": "x",
             ]
+        }
+        /// Kolya's family refuses, the administrator accepts: what is left is a number and an act.
+        private static func actOfKolya(in world: World) async throws -> Int64 {
+            let people = world.people
+            try await world.perform(SignConsent(for: people.kolya.person, .diary, agrees: false, version: 1), by: people.veraAsMother)
+            let refusal = try await world.site.read { tx in try tx.one("SELECT id FROM refusal WHERE person_id = \(people.kolya.person)").int("id") }
+            try await world.browse(as: people.rita) { client in
+                let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+                try await client.execute(
+                    uri: "/consents/refusals/\(refusal)/accept", method: .post, headers: headers, body: ByteBuffer(string: "formToken=form-token&printed=1")
+                ) { #expect($0.status == .seeOther) }
+            }
+            return try await world.site.read { tx in try tx.one("SELECT id FROM act").int("id") }
         }
         func path(of route: KnownRoute, or other: String? = nil) -> String {
             route.path { name in
@@ -87,11 +109,11 @@ import WebCore
     static let bodies: [(HTTPFields, String)] = [
         (
             [.contentType: "application/x-www-form-urlencoded"],
-            "formToken=form-token&value=5&code=ill&attendance=ill&mark=5&topic=x&text=x&homework=x&body=hello&clientID=tenancy-22&seq=1&act=save&pupil=1"
+            "formToken=form-token&value=5&code=ill&attendance=ill&mark=5&topic=x&text=x&homework=x&body=hello&clientID=tenancy-22&seq=1&act=save&pupil=1&purpose=photos&answer=yes&version=1&printed=1"
         ),
         (
             HTTPFields([HTTPField(name: .contentType, value: "application/json"), HTTPField(name: HTTPField.Name("X-Form-Token")!, value: "form-token")]),
-            #"{"value":5,"code":"ill","topic":"x","text":"x","homework":"x","body":"hello","clientID":"tenancy-23","seq":1}"#
+            #"{"value":5,"code":"ill","topic":"x","text":"x","homework":"x","body":"hello","clientID":"tenancy-23","seq":1,"agrees":true,"version":1,"understood":true}"#
         ),
     ]
 
@@ -102,7 +124,10 @@ import WebCore
     static func everything(of school: ID<School>, in world: World) async throws -> [String] {
         try await world.site.read { tx in
             var found: [String] = []
-            for table in ["membership", "school_class", "course", "enrolment", "lesson", "mark", "attendance", "lesson_record", "homework", "chat", "trace"] {
+            for table in [
+                "membership", "school_class", "course", "enrolment", "lesson", "mark", "attendance", "lesson_record", "homework", "chat", "trace", "consent",
+                "consent_text", "refusal", "act",
+            ] {
                 found += try tx.rows(SQL(pasting: "SELECT * FROM \(table) WHERE school_id = \(school.number)")).map { "\(table) \($0)" }
             }
             found += try tx.rows("SELECT m.* FROM message m JOIN chat c ON c.id = m.chat_id WHERE c.school_id = \(school)").map { "message \($0)" }

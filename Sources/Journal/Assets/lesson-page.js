@@ -24,7 +24,7 @@ export class LessonPage {
   constructor(root) {
     this.root = root;
     this.place = `lessons/${root.dataset.lesson}`;
-    this.rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".roster > li")]);
+    this.rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".roster > li[data-pupil]")]);
     this.fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input.mark")]);
     this.letters = new Map(this.buttonsOf(this.rows[0]).map((button) => [button.textContent ?? "", button.dataset.code ?? ""]));
     for (const field of this.fields) this.#marks.set(this.cellOf(field) ?? "", field.value ? Number(field.value) : null);

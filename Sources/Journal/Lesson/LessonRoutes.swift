@@ -25,7 +25,14 @@ struct LessonRoutes: Sendable {
 
     private func sheet(_ context: SignedIn) async throws -> LessonSheet {
         let id: ID<Lesson> = try context.id("lesson"), viewer = context.viewer
-        guard let sheet = try await site.read({ tx in try LessonStore.sheet(of: id, seenBy: viewer, tx) }) else { throw Denial.notFound }
+        let (reader, features) = (context.reader, site.features)
+        let sheet = try await site.read { tx -> LessonSheet? in
+            guard var sheet = try LessonStore.sheet(of: id, seenBy: viewer, tx) else { return nil }
+            let pupils = sheet.roster.map(\.pupil.id)
+            sheet.notes = try features.flatMap { try $0.notes(on: pupils, for: reader, viewer, in: tx) }
+            return sheet
+        }
+        guard let sheet else { throw Denial.notFound }
         return sheet
     }
 

@@ -49,12 +49,15 @@ enum LessonStore {
         let lesson = kept.lesson
         let row = try tx.first(
             """
-            SELECT m.value, a.code FROM enrolment e LEFT JOIN mark m ON m.lesson_id = \(lesson.id) AND m.pupil_id = e.pupil_id
+            SELECT m.value, a.code, CASE WHEN \(AccountsAccess.isRefused("e.pupil_id", in: lesson.course.school)) THEN 1 ELSE 0 END AS refused
+            FROM enrolment e LEFT JOIN mark m ON m.lesson_id = \(lesson.id) AND m.pupil_id = e.pupil_id
             LEFT JOIN attendance a ON a.lesson_id = \(lesson.id) AND a.pupil_id = e.pupil_id
             WHERE e.pupil_id = \(pupil) AND \(sits(in: lesson.course, during: lesson.day...lesson.day))
             """
         )
         guard let row else { throw Denial.invalid(field: "pupil", .notInLesson) }
+        // A family has refused the electronic diary: this pupil's record goes on on paper (REQUIREMENTS H02).
+        guard try !row.bool("refused") else { throw Denial.invalid(field: "pupil", .keptOnPaper) }
         return try entry(row)
     }
 

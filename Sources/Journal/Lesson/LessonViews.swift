@@ -91,11 +91,12 @@ struct LessonViews {
     }
 
     private func row(_ number: Int, _ line: RosterLine, _ sheet: LessonSheet, _ typed: Typed?) -> HTML {
-        let id = line.pupil.id.number
+        let id = line.pupil.id.number, notes = sheet.notes.filter { $0.pupil == line.pupil.id }
+        guard !notes.contains(where: \.isKeptOnPaper) else { return "<li>\(name(number, line.pupil))\(each: notes, note)</li>" }
         return """
             <li id="p\(id)" data-pupil="\(id)">\(name(number, line.pupil))
             <span class="att" role="group" aria-label="\(text.attendance(of: line.pupil.name.list))">\(each: Absence.allCases, { button($0, line) })</span>
-            \(sheet.hasMarks ? field(line, typed) : nil)</li>
+            \(sheet.hasMarks ? field(line, typed) : nil)\(each: notes, note)</li>
 
             """
     }
@@ -103,6 +104,8 @@ struct LessonViews {
     private func name(_ number: Int, _ pupil: Pupil) -> HTML {
         #"<span class="name"><small>\#(number)</small> <b>\#(pupil.name.family)</b> <small>\#(pupil.name.given)</small></span>"#
     }
+
+    private func note(_ note: PupilNote) -> HTML { #"<span class="note quiet small">\#(note.words)</span>"# }
 
     /// Pressed again it takes the note back; the value says outright which of the two it does, so an old page does neither by accident.
     private func button(_ code: Absence, _ line: RosterLine) -> HTML {
@@ -145,15 +148,16 @@ struct LessonViews {
             <div class="spread"><div class="plan aside"><div><b>\(text.topic)</b><p>\(sheet.record.topic?.text ?? text.nothingWritten)</p></div>
             <div><b>\(homework?.due.map { text.homework(for: web.date($0)) } ?? text.homework)</b><p class="task">\(homework?.text.text ?? text.nothingWritten)</p></div></div>
             <section class="block"><h2>\(text.pupilsHeading) <small>\(sheet.roster.count) · <a href="\(Link.course(sheet.lesson.course.id))">\(text.wholeJournal)</a></small></h2>
-            \(roster(sheet) { readOnly($0, $1) })</section></div>
+            \(roster(sheet) { readOnly($0, $1, sheet) })</section></div>
             """
     }
 
-    private func readOnly(_ number: Int, _ line: RosterLine) -> HTML {
+    private func readOnly(_ number: Int, _ line: RosterLine, _ sheet: LessonSheet) -> HTML {
         let absence = line.entry.absence, mark = line.entry.mark
         return """
             <li>\(name(number, line.pupil))<span class="quiet">\(absence.map(text.word) ?? "")</span>\
-            <span class="m">\(mark.map { #"<span class="away">\#(text.mark) </span>\#($0.number)"# as HTML })</span></li>
+            <span class="m">\(mark.map { #"<span class="away">\#(text.mark) </span>\#($0.number)"# as HTML })</span>\
+            \(each: sheet.notes.filter { $0.pupil == line.pupil.id }, note)</li>
             """
     }
 }

@@ -1,6 +1,7 @@
 import Kernel
 import School
 import Timetable
+import WebCore
 
 /// What stands in one cell of the journal: a pupil at a lesson.
 public struct Entry: Hashable, Sendable {
@@ -33,6 +34,8 @@ struct LessonSheet: Sendable {
     let nextDay: Day?
     /// Whether the reader keeps this lesson's journal, or only reads it.
     let isKept: Bool
+    /// What other features say of the pupils.
+    var notes: [PupilNote] = []
     /// First-year pupils get no marks (REQUIREMENTS E14).
     var hasMarks: Bool { lesson.course.schoolClass.hasMarks }
 }

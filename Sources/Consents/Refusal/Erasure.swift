@@ -1,0 +1,66 @@
+import Accounts
+import Kernel
+import School
+import Storage
+import WebCore
+
+/// What an erasure has come to.
+struct Erased: Sendable {
+    let person: ID<Person>
+    let alias: PersonName
+    let className: String?
+    /// By person: the pupil, and the guardians who had no one else here.
+    var lines: [(person: ID<Person>, destroyed: [Destroyed])]
+}
+
+/// Destroys people's data in every feature, in one transaction.
+struct Erasure {
+    let school: ID<School>
+    let day: Day
+    let now: Moment
+    let features: [any Feature.Type]
+    let tx: Transaction
+
+    /// The pupil stays in the class as a number: lists, timetables and the teacher's routine hold, and nothing says who it is. The links
+    /// with the guardians end; one who has no other child here is no guardian any more, and if they are nothing else, they are erased too.
+    func pupil(_ subject: Subject) throws -> Erased {
+        let schoolClass = try tx.first("SELECT class_id FROM enrolment WHERE pupil_id = \(subject.id) AND school_id = \(school) AND until IS NULL")?
+            .id("class_id", of: SchoolClass.self)
+        let guardians = try LedgerStore.guardians(of: subject.id, in: school, tx)
+        let number = try schoolClass.map { try RefusalStore.number(for: subject.id, in: $0, tx) } ?? Int(subject.id.number)
+        // Told before the links are gone: the guardians' chats and pages follow as well.
+        try Ledger.tell(subject, in: school, isOpen: false, tx)
+        var erased = Erased(person: subject.id, alias: Alias.number(number), className: subject.className, lines: [(subject.id, try erase(subject.id))])
+        try AccountsStore.setAlias(erased.alias, of: subject.id, tx)
+        try RefusalStore.addLine(subject.id, number, in: schoolClass, of: school, tx)
+        for guardian in guardians { if let line = try released(guardian.id) { erased.lines.append(line) } }
+        return erased
+    }
+
+    /// A guardian who has taken back the consent to the processing of their own data.
+    func guardian(_ subject: Subject) throws -> Erased {
+        try Ledger.tell(subject, in: school, isOpen: false, tx)
+        let ended = try AccountsStore.endMemberships(of: subject.id, as: .guardian, on: day, in: school, tx)
+        let alias = Alias.number(Int(subject.id.number))
+        return Erased(person: subject.id, alias: alias, className: nil, lines: [(subject.id, try erase(subject.id) + [Destroyed(.membership, ended)])])
+    }
+
+    private func released(_ guardian: ID<Person>) throws -> (person: ID<Person>, destroyed: [Destroyed])? {
+        let others = try tx.first("SELECT pupil_id FROM guardian WHERE guardian_id = \(guardian) AND school_id = \(school)")
+        guard others == nil else { return nil }
+        let ended = try AccountsStore.endMemberships(of: guardian, as: .guardian, on: day, in: school, tx)
+        tx.end(guardian)
+        // One who works here, or has, or is known to another school stays: their data have other grounds.
+        let elsewhere = try tx.first("SELECT id FROM membership WHERE person_id = \(guardian) AND (school_id <> \(school) OR role <> 'guardian')")
+        guard elsewhere == nil else { return (guardian, [Destroyed(.membership, ended)]) }
+        try AccessStore.set(false, to: guardian, in: school, tx)
+        try RefusalStore.takeBack(of: guardian, in: school, at: now, tx)
+        return (guardian, try erase(guardian) + [Destroyed(.membership, ended)])
+    }
+
+    private func erase(_ person: ID<Person>) throws -> [Destroyed] {
+        var counts: [DataKind: Int] = [:]
+        for feature in features { for one in try feature.erase(person, in: tx) { counts[one.kind, default: 0] += one.count } }
+        return DataKind.allCases.compactMap { kind in counts[kind].flatMap { $0 > 0 ? Destroyed(kind, $0) : nil } }
+    }
+}
