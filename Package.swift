@@ -90,7 +90,7 @@ let package = Package(
         feature("Timetable", after: ["Accounts", "School"]),
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
         feature("Messaging", after: ["Accounts", "School"], assets: true),
-        feature("Regions", after: ["Accounts", "Documents", "School"]),
+        feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         feature("Invitations", after: ["Accounts", "School", "Consents"], ["CQREncode"]),
@@ -114,7 +114,7 @@ let package = Package(
             ] + features),
         target("Import", ["Kernel", "Storage", "Accounts", "School", "Timetable", "Interchange", crypto]),
         target("Demonstration", ["Kernel", "Storage"] + features),
-        program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Storage", "Web", "WebCore", arguments]),
+        program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Regions", "Storage", "Web", "WebCore", arguments]),
 
         program(
             "bench", ["App", "Accounts", "School", "Messaging", "Kernel", "Storage", "StorageSQLite", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1")]),

@@ -12,7 +12,10 @@ public enum AccountsStore {
         try tx.first("SELECT id, name, zone FROM school WHERE id = \(id)").map(school)
     }
 
-    public static func schools(_ tx: Transaction) throws -> [School] { try tx.rows("SELECT id, name, zone FROM school ORDER BY id").map(school) }
+    /// Schools alone: the departments above them are rows of the same table with another level.
+    public static func schools(_ tx: Transaction) throws -> [School] {
+        try tx.rows("SELECT id, name, zone FROM school WHERE level = 'school' ORDER BY id").map(school)
+    }
 
     private static func school(_ row: Row) throws -> School { School(id: try row.id("id"), name: try row.text("name"), zone: try row.zone("zone")) }
 
@@ -58,6 +61,8 @@ public enum AccountsStore {
     }
 
     static func addMembership(of person: ID<Person>, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
+        // Roles above schools are given from above: a school's administrator makes no operator of themselves.
+        guard !Role.above.contains(role) || school.ruler.has(.platformOperator) else { throw Denial.forbidden(.onlyAdministrators) }
         try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")
     }
 

@@ -17,6 +17,8 @@ public enum Role: String, Hashable, Sendable, CaseIterable, Codable {
 
     /// Those who answer for the whole school and may read all of its journal.
     public static let heads: Set<Role> = [.platformOperator, .director, .deputy, .coordinator, .administrator, .operator]
+    /// Those who stand above schools, in an organisation of their own.
+    public static let above: Set<Role> = [.platformOperator, .regionalCurator, .municipalCurator]
     /// Those who hold lessons.
     public static let teachers: Set<Role> = [.classTeacher, .subjectTeacher, .substitute, .additionalTeacher, .lecturer]
 }

@@ -35,6 +35,8 @@ public enum PublicRoutes {
     public static let all: Set<String> = [
         "GET /health/live", "GET /health/ready", "GET /sign-in", "POST /sign-in", "POST /api/v1/sign-in", "GET /assets/{folder}/{owner}",
         "GET /assets/{folder}/{owner}/{file}",
+        "GET /apply", "POST /apply", "GET /apply/find", "POST /apply/find", "GET /apply/{number}/{word}", "POST /apply/{number}/{word}/answer",
+        "GET /activate", "POST /activate",
     ]
 }
 
@@ -66,6 +68,7 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
         try assets.serve(try context.parameters.require("owner") + "/" + context.parameters.require("file"), request, context)
     }
     AccountsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
+    RegionsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
     let signedIn = router.group(context: SignedIn.self)
     // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
     signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }

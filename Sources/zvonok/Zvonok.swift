@@ -4,7 +4,10 @@ import ArgumentParser
 @main struct Zvonok: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zvonok", abstract: "Zvonok: a school's chats, journal and diary on one server.",
-        subcommands: [Serve.self, Seed.self, ImportCommand.self, GiveLoginsCommand.self, Migrate.self])
+        subcommands: [
+            Serve.self, Seed.self, ImportCommand.self, GiveLoginsCommand.self, AddOrganisationCommand.self, AddCuratorCommand.self, PlaceSchoolCommand.self,
+            Migrate.self,
+        ])
 }
 
 /// The settings every command takes.

@@ -33,6 +33,8 @@ import WebCore
                 "class": "\(people.class7.id.number)", "entry": "\(entry)", "refusal": "\(refusal)", "act": "\(act)",
                 "lesson": "\(people.mathsNow.number)", "pupil": "\(people.petya.person.number)", "child": "\(people.petya.person.number)",
                 "course": "\(people.maths.number)", "chat": "\(opened.forClass.number)", "session": "1", "folder": "x", "owner": "x", "file": "x",
+                "application": "1", "organisation": "\(people.rita.school.number)", "localAct": "\(try await world.localAct().number)", "appointment": "1",
+                "person": "\(people.vera.person.number)",
             ]
         }
         /// Kolya's family refuses, the administrator accepts: what is left is a number and an act.
@@ -126,7 +128,7 @@ import WebCore
             var found: [String] = []
             for table in [
                 "membership", "school_class", "course", "enrolment", "lesson", "mark", "attendance", "lesson_record", "homework", "chat", "trace", "consent",
-                "consent_text", "refusal", "act",
+                "consent_text", "refusal", "act", "local_act", "acquaintance", "appointment",
             ] {
                 found += try tx.rows(SQL(pasting: "SELECT * FROM \(table) WHERE school_id = \(school.number)")).map { "\(table) \($0)" }
             }

@@ -1,0 +1,48 @@
+import Accounts
+import Kernel
+import Markup
+import WebCore
+
+/// Where a one-time code is used, and the paper on which it is handed over.
+struct ActivationViews {
+    let reader: Reader
+    private var text: any RegionsText { reader.language.regions }
+
+    func form(typed: [String: String] = [:], refused: Denial? = nil) -> HTML {
+        var flaws = Flaws()
+        if case .invalid(let field, let reason) = refused { flaws.note(field, reason) }
+        if case .conflict(let reason) = refused { flaws.note("login", reason) }
+        let fields = FieldViews(reader: reader, typed: typed, flaws: flaws)
+        return shell(
+            text.firstSignIn, reader, kind: .gate,
+            """
+            <h1>\(text.firstSignIn)</h1><p class="quiet">\(text.firstSignInHint)</p>\(refused.flatMap(waiting))
+            <form class="flow" method="post" action="/activate">\(reader.formField)
+            \(fields.input("code", text.code, most: 100, hint: text.codeHint, complete: "one-time-code"))\(fields.input("login", text.newLogin, most: 80, hint: text.loginHint, complete: "username"))
+            \(fields.input("password", text.newPassword, .password, hint: text.passwordHint(Password.shortest), complete: "new-password"))<button class="chief">\(text.comeIn)</button></form>
+            """)
+    }
+
+    private func waiting(_ denial: Denial) -> HTML? {
+        guard case .wait(let seconds) = denial else { return nil }
+        return #"<div class="errors" role="alert"><b>\#(reader.language.web.waitTitle)</b><p>\#(reader.language.web.wait(seconds))</p></div>"#
+    }
+
+    /// The part of a printed page that is cut off and handed to one person.
+    func slip(_ issued: IssuedCode) -> HTML {
+        """
+        <table><tbody><tr><th scope="row">\(text.person)</th><td>\(issued.name.full)</td></tr><tr><th scope="row">\(text.organisation)</th><td>\(issued.school)</td></tr>
+        <tr><th scope="row">\(text.code)</th><td><b data-code>\(issued.code.forPaper)</b></td></tr><tr><th scope="row">\(text.goodUntil)</th><td>\(text.dated(reader.zone.day(of: issued.expires), reader.language.web))</td></tr>
+        <tr><th scope="row">\(text.where_)</th><td>\(text.activateAddress)</td></tr></tbody></table><p>\(text.codeWarning)</p>
+        """
+    }
+
+    func codePage(_ issued: IssuedCode, back: Link) -> HTML {
+        shell(
+            text.codeTitle, reader, place: .more,
+            """
+            <header class="head"><a class="tool" href="\(back)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.codeTitle)</h1></div></header>
+            <div class="narrow flow"><p class="notice warn">\(text.codeOnce)</p>\(slip(issued))</div>
+            """)
+    }
+}
