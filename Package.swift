@@ -93,7 +93,7 @@ let package = Package(
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
-        feature("Invitations", after: ["Accounts", "School", "Consents"], ["CQREncode"]),
+        feature("Invitations", after: ["Accounts", "School", "Consents"], assets: true, ["CQREncode", crypto]),
         feature("Movement", after: ["Accounts", "Documents", "School"]),
         feature("Transfer", after: ["Accounts", "School", "Movement", "Timetable", "Journal"], [crypto]),
         feature("People", after: ["Accounts", "School"]),
@@ -142,7 +142,8 @@ let package = Package(
         tests("DocumentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("RegionsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("ConsentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
-        tests("InvitationsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests(
+            "InvitationsTests", ["App", "Kernel", "Markup", "Storage", "Web", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("MovementTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TransferTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("PeopleTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),

@@ -16,6 +16,7 @@ public enum AccountsFeature: Feature {
     /// What a stranger needs to come in. `works` and `session` are the site's own.
     public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session) {
         EntranceRoutes(site: site, works: works, session: session).add(to: router)
+        PictureRoutes(site: site, works: works, session: session).add(to: router)
     }
     /// What needs the password works, for one who is signed in.
     public static func addPasswordRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site, _ works: PasswordWorks) {

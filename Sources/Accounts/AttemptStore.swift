@@ -1,22 +1,23 @@
 import Kernel
 import Storage
 
-/// Counts failed sign-ins by login and by address, in the database, so all nodes count together.
-enum AttemptStore {
+/// Counts failed sign-ins by login and by address, in the database, so all nodes count together. A key begins with the kind of what is
+/// counted: `login:`, `address:`, `code:`, `request:`.
+public enum AttemptStore {
     /// Failures before the first wait. A school sits behind one address: there many may mistype at once.
-    private static func allowed(_ key: String) -> Int64 { key.hasPrefix("login:") ? 5 : 100 }
+    private static func allowed(_ key: String) -> Int64 { key.hasPrefix("login:") ? 5 : key.hasPrefix("request:") ? 20 : 100 }
     /// Failures older than this are forgotten.
     private static let window = 15 * 60
     private static let shortestWait = 15, longestWait = 15 * 60
 
     /// Seconds to wait before the next attempt under any of these keys; zero if none.
-    static func wait(_ keys: [String], at now: Moment, _ tx: Transaction) throws -> Int {
+    public static func wait(_ keys: [String], at now: Moment, _ tx: Transaction) throws -> Int {
         let blocked = try tx.rows("SELECT blocked_until FROM attempt WHERE key IN \(list: keys.map(Value.text)) AND blocked_until > \(now)")
         return try blocked.map { Moment.seconds(from: now, to: try $0.moment("blocked_until")) }.max() ?? 0
     }
 
     /// One more failure; past the allowance each doubles the wait.
-    static func fail(_ key: String, at now: Moment, _ tx: Transaction) throws {
+    public static func fail(_ key: String, at now: Moment, _ tx: Transaction) throws {
         let known = try tx.first("SELECT failures, since FROM attempt WHERE key = \(key)")
         let isFresh = try known.map { try $0.moment("since") > now - window } ?? false
         let failures = isFresh ? try (known?.int("failures") ?? 0) + 1 : 1
@@ -29,5 +30,5 @@ enum AttemptStore {
             """)
     }
 
-    static func forget(_ key: String, _ tx: Transaction) throws { try tx.rows("DELETE FROM attempt WHERE key = \(key)") }
+    public static func forget(_ key: String, _ tx: Transaction) throws { try tx.rows("DELETE FROM attempt WHERE key = \(key)") }
 }

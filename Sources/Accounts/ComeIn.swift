@@ -1,26 +1,43 @@
 import Kernel
 import Storage
 
-/// A person whom others have entered comes in for the first time: they have chosen a login and a password and are signed in. Whoever
-/// calls this has judged, in the same transaction, what they came with (a one-time code).
+/// Signs a person in whose right to it another feature has judged: by a code from the school, or from a device that is signed in already.
 public struct ComeIn: Sendable {
-    let login: Login
-    let hash: PasswordHash
-    let place: SignInPlace
-    public init(login: Login, hash: PasswordHash, address: String, device: String?) {
-        self.login = login
-        self.hash = hash
-        place = SignInPlace(address: address, device: device)
+    public let person: ID<Person>
+    public let hat: (school: ID<School>, side: Side)
+    public let address: String
+    public let device: String?
+    /// `hat` is from where the person looks first; they look from another of theirs if they have no such.
+    public init(_ person: ID<Person>, as hat: (school: ID<School>, side: Side), address: String, device: String?) {
+        self.person = person
+        self.hat = hat
+        self.address = address
+        self.device = device
     }
 
-    /// The sign-in's token, for `Session.cookie`. Who has a login already keeps it: `Denial.conflict`.
-    public func run(_ person: ID<Person>, at now: Moment, in tx: Transaction) throws -> String {
-        guard let hat = try AccountsStore.hats(of: person, tx).first else { throw Denial.forbidden(.noSchool) }
-        guard try AccountsStore.credential(of: person, tx) == nil, try AccountsStore.isFree(login, for: person, tx) else { throw Denial.conflict(.loginTaken) }
-        try AccountsStore.setCredential(login, hash, of: person, at: now, tx)
-        try tx.leave(Trace("accounts.credential", about: "person:\(person.number)", became: login.text), in: hat.school.id, by: person, at: now)
+    /// The word for the cookie. Throws `Denial.forbidden` for one who belongs to no school.
+    public func run(at now: Moment, in tx: Transaction) throws -> String {
+        let hats = try AccountsStore.hats(of: person, tx)
+        guard let worn = hats.first(where: { $0.school.id == hat.school && $0.side == hat.side }) ?? hats.first else { throw Denial.forbidden(.noSchool) }
         let token = Token()
-        try SignInStore.begin(token, formToken: Token().text, of: person, as: hat, from: place, at: now, tx)
+        try SignInStore.begin(token, formToken: Token().text, of: person, as: worn, from: SignInPlace(address: address, device: device), at: now, tx)
         return token.text
+    }
+
+    /// Another feature's page asks in by login and password, as the sign-in page does, under the same limits.
+    public static func byPassword(
+        _ login: String, _ password: Password, address: String, device: String?, in database: any Database, _ works: PasswordWorks, at now: Moment
+    ) async throws -> String {
+        try await SignIn(login: login, password: password, place: SignInPlace(address: address, device: device)).run(in: database, works, at: now).text
+    }
+
+    /// The device's former sign-in of another person ends where a new one takes its cookie.
+    public static func replace(_ session: Int64, of person: ID<Person>, in tx: Transaction) throws {
+        if try SignInStore.end(session, of: person, tx) { tx.end(person) }
+    }
+
+    /// Whether this sign-in of the person still holds.
+    public static func isOpen(_ session: Int64, of person: ID<Person>, at now: Moment, in tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM sign_in WHERE id = \(session) AND person_id = \(person) AND expires_at > \(now)") != nil
     }
 }

@@ -25,7 +25,8 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     try await database.migrate(migrationPlan)
     let assets = SiteAssets()
     let parts = SiteParts(
-        site: Site(database: database, assets: assets.folder, features: Features.all, proxies: settings.trustedProxies),
+        site: Site(
+            database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
         assets: assets, metricsToken: settings.metricsToken)

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Hummingbird
 import Kernel
@@ -7,5 +8,36 @@ import WebCore
 /// Codes and links by which people come in, and the requests of those who came without one.
 public enum InvitationsFeature: Feature {
     public static let name = "invitations"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static var bundle: Bundle? { .module }
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        let codes = signedIn.group("codes")
+        IssuingRoutes(site: site).add(to: codes)
+        SheetRoutes(site: site).add(to: codes)
+        RequestRoutes(site: site).add(to: codes)
+        DeviceRoutes(site: site).add(to: signedIn.group("more"))
+        signedIn.get("welcome") { request, context in try await WelcomeRoutes(site: site).show(request, context) }
+    }
+    public static func addOperations(to api: inout API, of site: Site) { InvitationsAPI(site: site).add(to: &api) }
+
+    /// What a stranger with a code may do. `works` and `session` are the site's own.
+    public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session) {
+        JoinRoutes(site: site, works: works, session: session).add(to: router)
+        AskRoutes(site: site).add(to: router)
+        PassRoutes(site: site, session: session).add(to: router)
+    }
+
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
+        let text = reader.language.invitations
+        let device = Door(text.secondDevice, .secondDevice, in: .own, hint: text.secondDeviceHint)
+        guard InvitationsAccess.mayIssue(viewer) else { return [device] }
+        return [Door(text.codes, .codes, in: .school, hint: text.codesHint), device]
+    }
+
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        guard InvitationsAccess.mayIssue(viewer) else { return [] }
+        let waiting = InvitationsAccess.rules(viewer) ? try RequestStore.waiting(in: viewer.school, tx) : 0
+        let come = try RosterStore.come(seenBy: viewer, on: reader.today, tx)
+        guard waiting > 0 || come.came < come.all else { return [] }
+        return [TodayPart(.owed, IssuingViews(reader: reader).today(come, waiting: waiting))]
+    }
 }

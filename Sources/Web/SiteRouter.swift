@@ -37,6 +37,9 @@ public enum PublicRoutes {
         "GET /assets/{folder}/{owner}/{file}",
         "GET /apply", "POST /apply", "GET /apply/find", "POST /apply/find", "GET /apply/{number}/{word}", "POST /apply/{number}/{word}/answer",
         "GET /activate", "POST /activate",
+        "GET /sign-in/pictures", "POST /sign-in/pictures",
+        "GET /join", "POST /join", "GET /join/{code}", "POST /join/{code}", "GET /join/school/{key}", "POST /join/school/{key}",
+        "GET /device/{key}", "POST /device/{key}",
     ]
 }
 
@@ -69,6 +72,8 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
     }
     AccountsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
     RegionsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
+
+    InvitationsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
     let signedIn = router.group(context: SignedIn.self)
     // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
     signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }

@@ -8,11 +8,16 @@ public struct Site: Sendable {
     public let assets: String
     /// All features of the site; each may follow what another has changed.
     public let features: [any Feature.Type]
+    /// What people type to come here, if it is set: `https://school58.example`. Printed sheets name it.
+    public let address: String?
     let proxies: TrustedProxies
-    public init(database: any Database, assets: String, features: [any Feature.Type], proxies: TrustedProxies = TrustedProxies()) {
+    public init(
+        database: any Database, assets: String, features: [any Feature.Type], address: String? = nil, proxies: TrustedProxies = TrustedProxies()
+    ) {
         self.database = database
         self.assets = assets
         self.features = features
+        self.address = address
         self.proxies = proxies
     }
 

@@ -22,8 +22,7 @@ struct Activate: Sendable {
         }
         let login = try Login(self.login)
         let hash = try await works.hash(Password(chosen: password, field: "password", login: login.text))
-        let come = ComeIn(login: login, hash: hash, address: address, device: device)
-        return try await database.write { tx in try use(code, come, at: now, in: tx) }
+        return try await database.write { tx in try use(code, login, hash, at: now, in: tx) }
     }
 
     private func refuse(_ denial: Denial, _ keys: [String], _ database: any Database, at now: Moment) async throws -> String {
@@ -31,11 +30,12 @@ struct Activate: Sendable {
         throw denial
     }
 
-    private func use(_ code: Secret, _ come: ComeIn, at now: Moment, in tx: Transaction) throws -> String {
+    private func use(_ code: Secret, _ login: Login, _ hash: PasswordHash, at now: Moment, in tx: Transaction) throws -> String {
         let found = try ActivationStore.open(code, at: now, tx)
         try ActivationStore.use(found, at: now, tx)
         let trace = Trace("regions.code", about: "person:\(found.person.number)", became: "used")
         for log in [found.school, found.parent].compactMap(\.self) { try tx.leave(trace, in: log, by: found.person, at: now) }
-        return try come.run(found.person, at: now, in: tx)
+        try TakeCredential(found.person, login: login, hash: hash).run(in: found.school, at: now, in: tx)
+        return try ComeIn(found.person, as: (found.school, .staff), address: address, device: device).run(at: now, in: tx)
     }
 }

@@ -1,0 +1,16 @@
+import Markup
+
+/// A QR code as a drawing: dark on light in dark mode too, or telephones do not read it.
+struct QRViews {
+    /// Light squares around, as the standard asks.
+    private static let margin = 4
+
+    /// `words` say what the drawing is to one who does not see it.
+    static func drawing(_ address: String, words: String) -> HTML? {
+        guard let code = QRCode(address) else { return nil }
+        let side = code.width + 2 * margin
+        return """
+            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(words)" shape-rendering="crispEdges"><path fill="#ffffff" d="M0 0h\(side)v\(side)H0z"/><path fill="#000000" d="\(code.path(margin: margin))"/></svg>
+            """
+    }
+}

@@ -1,0 +1,84 @@
+import Consents
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Invitations
+import Kernel
+import Messaging
+import School
+import Storage
+import TestKit
+import Testing
+import WebCore
+
+/// Something of our school for each variable piece of the site's addresses, for the sweeps. A new name wants a line here.
+struct Ours {
+    let values: [String: String]
+
+    init(_ world: World) async throws {
+        let people = world.people
+        var values = [
+            "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
+            "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
+        ]
+        for some in [Self.talk, Self.consents, Self.codes, Self.departments] { try await values.merge(some(world)) { $1 } }
+        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x"]) { $1 }
+    }
+
+    func path(of route: KnownRoute, or other: String? = nil) -> String {
+        route.path { name in
+            guard let value = values[name] else {
+                Issue.record("the sweep does not know what {\(name)} in \(route.name) names")
+                return "1"
+            }
+            return other ?? value
+        }
+    }
+
+    private static func talk(_ world: World) async throws -> [String: Int64] {
+        let people = world.people
+        let opened = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
+        try await world.perform(OpenClassChats(of: people.classFar.id), by: people.xenia)
+        try await world.perform(PostMessage(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
+        return ["chat": opened.forClass.number]
+    }
+
+    /// A paper, a refusal that waits, and Kolya's, which the administrator has accepted: what is left is a number and an act.
+    private static func consents(_ world: World) async throws -> [String: Int64] {
+        let people = world.people
+        try await world.perform(
+            EnterPaper(for: people.petya.person, .photos, agrees: true, signer: .named("Петина Анна"), signedOn: World.today), by: people.rita)
+        for (child, parent) in [(people.masha, people.pavel), (people.kolya, people.veraAsMother)] {
+            try await world.perform(SignConsent(for: child.person, .diary, agrees: false, version: 1), by: parent)
+        }
+        let refusals = try await world.site.read { tx in try tx.rows("SELECT id FROM refusal ORDER BY id").map { try $0.int("id") } }
+        try await world.browse(as: people.rita) { client in
+            let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"], body = ByteBuffer(string: "formToken=form-token&printed=1")
+            try await client.execute(uri: "/consents/refusals/\(refusals[1])/accept", method: .post, headers: headers, body: body) {
+                #expect($0.status == .seeOther)
+            }
+        }
+        return try await world.site.read { tx in
+            ["entry": try tx.one("SELECT MIN(id) AS id FROM consent").int("id"), "refusal": refusals[0], "act": try tx.one("SELECT id FROM act").int("id")]
+        }
+    }
+
+    /// A class's codes, and somebody who asks to be let in.
+    private static func codes(_ world: World) async throws -> [String: Int64] {
+        let people = world.people, school = people.rita.school
+        let codes = try await world.perform(IssueCodes(to: .schoolClass(people.class7.id)), by: people.rita)
+        let request = try await world.site.database.write { tx in
+            try tx.one(
+                """
+                INSERT INTO join_request (school_id, number_hash, family, given, patronymic, role, class_words, message, asked_at, state, reason)
+                VALUES (\(school), \([1, 2, 3] as [UInt8]), 'Чужова', 'Ася', '', 'pupil', '', '', 1, 'waiting', '') RETURNING id
+                """
+            ).int("id")
+        }
+        return ["sheet": codes.sheet?.number ?? 0, "invitation": codes.codes[0].id.number, "request": request]
+    }
+
+    private static func departments(_ world: World) async throws -> [String: Int64] {
+        ["application": 1, "localAct": try await world.localAct().number, "appointment": 1]
+    }
+}
