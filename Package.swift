@@ -12,6 +12,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 func nio(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio") }
 func nioExtras(_ name: String) -> Target.Dependency { .product(name: name, package: "swift-nio-extras") }
 
@@ -58,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.0.0", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.24.0"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.1.0"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.5.0"),
     ],
     targets: [
@@ -84,7 +86,7 @@ let package = Package(
         target("Client", ["Wire", httpClient, httpTypes, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix"), nio("NIOWebSocket")]),
         system("CArgon2", "libargon2", apt: "libargon2-dev"),
         feature("Accounts", after: [], ["CArgon2", crypto]),
-        feature("Identity", after: ["Accounts"], [crypto]),
+        feature("Identity", after: ["Accounts", "School"], assets: true, [crypto, httpClient, jwt, logging, nio("NIOCore"), nio("NIOHTTP1")]),
         feature("Documents", after: ["Accounts"]),
         feature("School", after: ["Accounts"]),
         feature("Timetable", after: ["Accounts", "School"]),
@@ -138,7 +140,10 @@ let package = Package(
         tests("StorageTests", ["Kernel", "Storage", "StorageSQLite", "StoragePostgres", "App"]),
         tests("AccountsTests", ["Accounts", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),
         tests("SchoolTests", ["Accounts", "School", "Kernel", "Storage", "WebCore"]),
-        tests("IdentityTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests(
+            "IdentityTests",
+            ["App", "Kernel", "Markup", "Storage", "Web", "WebCore", "Wire", crypto, jwt, hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features
+        ),
         tests("DocumentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("RegionsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("ConsentsTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),

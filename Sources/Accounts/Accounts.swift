@@ -14,9 +14,11 @@ public enum AccountsFeature: Feature {
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try AccountsErasure(person: person, tx: tx).run() }
 
     /// What a stranger needs to come in. `works` and `session` are the site's own.
-    public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session) {
-        EntranceRoutes(site: site, works: works, session: session).add(to: router)
-        PictureRoutes(site: site, works: works, session: session).add(to: router)
+    public static func addEntrance(
+        to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session, _ threshold: any Threshold = OpenThreshold()
+    ) {
+        EntranceRoutes(site: site, works: works, session: session, threshold: threshold).add(to: router)
+        PictureRoutes(site: site, works: works, session: session, threshold: threshold).add(to: router)
     }
     /// What needs the password works, for one who is signed in.
     public static func addPasswordRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site, _ works: PasswordWorks) {

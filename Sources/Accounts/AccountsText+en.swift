@@ -37,6 +37,8 @@ struct AccountsEnglish: AccountsText {
     let signIns = "Where you are signed in"
     func device(_ description: String) -> String { browser(description) ?? "Unknown device" }
     let thisDevice = "this device"
+    func signedIn(_ moment: String, from address: String) -> String { "Signed in \(moment) from \(address)" }
+    func lastUsed(_ moment: String) -> String { "Last used \(moment)" }
     let end = "End"
     let endOthers = "Sign out on all other devices"
     let signOut = "Sign out"

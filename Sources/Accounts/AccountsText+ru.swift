@@ -38,6 +38,8 @@ struct AccountsRussian: AccountsText {
     let signIns = "Где вы вошли"
     func device(_ description: String) -> String { browser(description) ?? "Неизвестное устройство" }
     let thisDevice = "это устройство"
+    func signedIn(_ moment: String, from address: String) -> String { "Вход: \(moment), адрес \(address)" }
+    func lastUsed(_ moment: String) -> String { "Последнее обращение: \(moment)" }
     let end = "Завершить"
     let endOthers = "Выйти на всех других устройствах"
     let signOut = "Выйти"

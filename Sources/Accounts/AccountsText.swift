@@ -54,6 +54,9 @@ protocol AccountsText: Sendable {
     /// A browser by what it says of itself, as a person would call it.
     func device(_ description: String) -> String
     var thisDevice: String { get }
+    /// When and from which network address a sign-in began.
+    func signedIn(_ moment: String, from address: String) -> String
+    func lastUsed(_ moment: String) -> String
     /// Button: ends the sign-in on that device.
     var end: String { get }
     var endOthers: String { get }
@@ -61,6 +64,8 @@ protocol AccountsText: Sendable {
 }
 
 extension Language {
+    /// A browser by what it says of itself, as a person would call it.
+    public func device(_ description: String) -> String { accounts.device(description) }
     var accounts: any AccountsText {
         switch self {
         case .ru: AccountsRussian()

@@ -46,11 +46,15 @@ struct AccountsViews {
     }
 
     private func signIn(_ open: OpenSignIn, isThis: Bool) -> HTML {
-        let day = reader.language.web.day(reader.zone.day(of: open.beganAt), today: reader.today)
+        let seen = max(open.seenAt, open.beganAt)
         return """
-            <li><span class="line"><span class="grow"><b>\(text.device(open.device))</b><small>\(day), \(reader.language.web.time(reader.zone.minute(of: open.beganAt)))\(isThis ? " · \(text.thisDevice)" : nil)</small></span>
+            <li><span class="line"><span class="grow"><b>\(text.device(open.device))\(isThis ? " · \(text.thisDevice)" : nil)</b><small>\(text.signedIn(moment(open.beganAt), from: open.address)). \(text.lastUsed(moment(seen)))</small></span>
             \(isThis ? nil : #"<form method="post" action="\#("/more/sign-ins/\(open.id)/end" as Link)">\#(reader.formField)<button>\#(text.end)</button></form>"# as HTML)</span></li>
             """
+    }
+
+    private func moment(_ moment: Moment) -> String {
+        reader.language.web.day(reader.zone.day(of: moment), today: reader.today) + ", " + reader.language.web.time(reader.zone.minute(of: moment))
     }
 
     func password(refused: Denial?) -> HTML {

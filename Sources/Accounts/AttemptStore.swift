@@ -1,11 +1,13 @@
 import Kernel
 import Storage
 
-/// Counts failed sign-ins by login and by address, in the database, so all nodes count together. A key begins with the kind of what is
-/// counted: `login:`, `address:`, `code:`, `request:`.
+/// Counts failed proofs in the database, so all nodes count together. A key begins with the kind of what is counted: `login:` what was
+/// typed, `address:` from where it came, `person:` what one who is known already had to prove, `code:`, `request:`.
 public enum AttemptStore {
     /// Failures before the first wait. A school sits behind one address: there many may mistype at once.
-    private static func allowed(_ key: String) -> Int64 { key.hasPrefix("login:") ? 5 : key.hasPrefix("request:") ? 20 : 100 }
+    private static func allowed(_ key: String) -> Int64 {
+        key.hasPrefix("address:") || key.hasPrefix("code:") ? 100 : key.hasPrefix("request:") ? 20 : 5
+    }
     /// Failures older than this are forgotten.
     private static let window = 15 * 60
     private static let shortestWait = 15, longestWait = 15 * 60

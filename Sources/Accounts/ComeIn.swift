@@ -24,13 +24,6 @@ public struct ComeIn: Sendable {
         return token.text
     }
 
-    /// Another feature's page asks in by login and password, as the sign-in page does, under the same limits.
-    public static func byPassword(
-        _ login: String, _ password: Password, address: String, device: String?, in database: any Database, _ works: PasswordWorks, at now: Moment
-    ) async throws -> String {
-        try await SignIn(login: login, password: password, place: SignInPlace(address: address, device: device)).run(in: database, works, at: now).text
-    }
-
     /// The device's former sign-in of another person ends where a new one takes its cookie.
     public static func replace(_ session: Int64, of person: ID<Person>, in tx: Transaction) throws {
         if try SignInStore.end(session, of: person, tx) { tx.end(person) }

@@ -10,6 +10,7 @@ struct EntranceRoutes: Sendable {
     let site: Site
     let works: PasswordWorks
     let session: any Session
+    let threshold: any Threshold
 
     func add(to router: Router<AppContext>) {
         router.get("sign-in", use: form)
@@ -20,7 +21,7 @@ struct EntranceRoutes: Sendable {
     @Sendable func form(_ request: Request, _ context: AppContext) async throws -> Response {
         let next = request.uri.queryParameters.get("next")
         if context.visit != nil { return .seeOther(next.flatMap { Link(returning: $0) } ?? "/") }
-        return EntranceViews(reader: context.reader).signIn(next: next).response(to: request)
+        return views(context).signIn(next: next).response(to: request)
     }
 
     private struct Form: Decodable { let login: String, password: String, next: String? }
@@ -28,13 +29,13 @@ struct EntranceRoutes: Sendable {
     @Sendable func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await request.decode(as: Form.self, context: context)
         do {
-            let token = try await signIn(form.login, form.password, request, context)
-            var response = Response.seeOther(form.next.flatMap { Link(returning: $0) } ?? "/")
-            response.headers[.setCookie] = session.cookie(token)
-            return response
+            let browser = KnownBrowser(request, session)
+            let ask = SignIn(login: form.login, password: Password(typed: form.password), place: browser.place(request, context), next: form.next)
+            let arrived = try await ask.run(in: site, works, threshold, at: context.reader.now)
+            return try arrived.response(session, browser, next: form.next)
         } catch let denial as Denial {
             // The form again, with what was typed and what is wrong; the password is not sent back.
-            let page = EntranceViews(reader: context.reader).signIn(login: form.login, next: form.next, refused: denial)
+            let page = views(context).signIn(login: form.login, next: form.next, refused: denial)
             if case .wait(let seconds) = denial {
                 var response = page.response(to: request, status: .tooManyRequests)
                 response.headers[.retryAfter] = String(seconds)
@@ -46,15 +47,48 @@ struct EntranceRoutes: Sendable {
 
     @Sendable func signInProgram(_ request: Request, _ context: AppContext) async throws -> Response {
         let ask = try await request.decode(as: SignInRequest.self, context: context)
-        let token = try await signIn(ask.login, ask.password, request, context)
-        return try Answer(json: SignInAnswer(token: token)).response(to: request)
+        let place = SignInPlace(address: context.peer, device: request.headers[.userAgent])
+        let signIn = SignIn(login: ask.login, password: Password(typed: ask.password), place: place, code: ask.code, isProgram: true)
+        guard case .signedIn(let token) = try await signIn.run(in: site, works, threshold, at: context.reader.now) else {
+            throw Denial.forbidden(.wrongPassword)
+        }
+        return try Answer(json: SignInAnswer(token: token.text)).response(to: request)
     }
 
-    private func signIn(_ login: String, _ password: String, _ request: Request, _ context: AppContext) async throws -> String {
-        guard password.utf8.count <= Password.longest * 4, login.utf8.count <= 400, !login.utf8.contains(0) else {
-            throw Denial.invalid(field: "password", .wrongPassword)
+    private func views(_ context: AppContext) -> EntranceViews { EntranceViews(reader: context.reader, ways: threshold.ways(context.reader.language)) }
+}
+
+/// The browser a person signs in with, known again by a word it keeps: a new one is told to the person (PRODUCT N14). The word opens nothing.
+public struct KnownBrowser: Sendable {
+    private let word: Token
+    private static let name = "zvonok-device"
+    /// Two years.
+    private static let life = 2 * 365 * 24 * 3600
+
+    public init(_ request: Request, _ session: any Session) {
+        word = session.sent(Self.name, in: request.headers).flatMap { Token(sent: $0) } ?? Token()
+    }
+    public func place(_ request: Request, _ context: AppContext) -> SignInPlace {
+        SignInPlace(address: context.peer, device: request.headers[.userAgent], deviceHash: word.hash)
+    }
+    func cookie(_ session: any Session) -> String { session.cookie(Self.name, word.text, seconds: Self.life) }
+}
+
+extension Arrived {
+    /// What the browser is told: the cookie of the sign-in and the place to go, or where more is asked. Throws what was refused.
+    public func response(_ session: any Session, _ browser: KnownBrowser, next: String?) throws -> Response {
+        switch self {
+        case .signedIn(let token):
+            var response = Response.seeOther(next.flatMap { Link(returning: $0) } ?? "/")
+            response.headers.append(HTTPField(name: .setCookie, value: session.cookie(token.text)))
+            response.headers.append(HTTPField(name: .setCookie, value: browser.cookie(session)))
+            return response
+        case .confirm(let cookie, let word):
+            var response = Response.seeOther("/sign-in/confirm")
+            response.headers.append(HTTPField(name: .setCookie, value: session.cookie(cookie, word, seconds: 600)))
+            response.headers.append(HTTPField(name: .setCookie, value: browser.cookie(session)))
+            return response
+        case .refused(let denial): throw denial
         }
-        let place = SignInPlace(address: context.peer, device: request.headers[.userAgent])
-        return try await SignIn(login: login, password: Password(typed: password), place: place).run(in: site.database, works, at: context.reader.now).text
     }
 }

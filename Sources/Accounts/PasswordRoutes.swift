@@ -29,13 +29,8 @@ struct PasswordRoutes: Sendable {
 
     private func change(from old: String, to new: String, _ context: SignedIn) async throws {
         let (person, now) = (context.viewer.person, context.now)
-        let key = "login:password-of-\(person.number)"
-        let (known, wait) = try await site.read { tx in (try AccountsStore.credential(of: person, tx), try AttemptStore.wait([key], at: now, tx)) }
-        guard wait == 0 else { throw Denial.wait(seconds: wait) }
-        guard old.utf8.count <= Password.longest * 4, try await works.matches(Password(typed: old), known?.hash), let known else {
-            try await site.database.write { tx in try AttemptStore.fail(key, at: now, tx) }
-            throw Denial.invalid(field: "old", .wrongOldPassword)
-        }
+        try await PasswordProof.check(old, of: person, field: "old", in: site.database, works, at: now)
+        guard let known = try await site.read({ tx in try AccountsStore.credential(of: person, tx) }) else { throw Denial.notFound }
         let hash = try await works.hash(Password(chosen: new, field: "new", login: known.login))
         try await site.perform(ChangePassword(hash: hash, kept: context.visit.session), by: context.viewer)
     }

@@ -10,23 +10,27 @@ struct KnownSignIn: Sendable {
     let tokenHash: [UInt8]
     /// Whether the token is the present one and not the one before it.
     let isCurrent: Bool
+    let provedAt: Moment
+    let seenAt: Moment
 }
 
 /// One place where a person is signed in, for the person's own list.
-struct OpenSignIn: Hashable, Sendable {
-    let id: Int64
-    let device: String
-    let address: String
-    let beganAt: Moment
+public struct OpenSignIn: Hashable, Sendable {
+    public let id: Int64
+    public let device: String
+    public let address: String
+    public let beganAt: Moment
+    /// When it was last used, to the hour.
+    public let seenAt: Moment
 }
 
 /// The sign-ins' SQL.
-enum SignInStore {
+public enum SignInStore {
     /// One statement: the sign-in, the person and every membership that holds today, a row for each.
     static func find(_ token: Token, at now: Moment, _ tx: Transaction) throws -> KnownSignIn? {
         let rows = try tx.rows(
             """
-            SELECT s.id, s.person_id, s.school_id, s.side, s.form_token, s.renewed_at, s.token_hash, p.family, p.given, p.patronymic, p.language,
+            SELECT s.id, s.person_id, s.school_id, s.side, s.form_token, s.renewed_at, s.token_hash, s.proved_at, s.seen_at, p.family, p.given, p.patronymic, p.language,
                    m.school_id AS at_school, m.role, c.name AS school_name, c.zone
             FROM sign_in s JOIN person p ON p.id = s.person_id
             JOIN membership m ON m.person_id = s.person_id AND m.until IS NULL JOIN school c ON c.id = m.school_id
@@ -45,7 +49,7 @@ enum SignInStore {
         let hash = try first.bytes("token_hash")
         return KnownSignIn(
             id: try first.int("id"), viewer: viewer, formToken: try first.text("form_token"), renewedAt: try first.moment("renewed_at"), tokenHash: hash,
-            isCurrent: hash == token.hash)
+            isCurrent: hash == token.hash, provedAt: try first.moment("proved_at"), seenAt: try first.moment("seen_at"))
     }
 
     /// The sides of each school, from rows of `at_school, school_name, zone, role`.
@@ -64,13 +68,24 @@ enum SignInStore {
     }
 
     static func begin(_ token: Token, formToken: String, of person: ID<Person>, as hat: Hat, from place: SignInPlace, at now: Moment, _ tx: Transaction) throws
+        -> Int64
     {
-        try tx.rows(
+        try tx.one(
             """
-            INSERT INTO sign_in (person_id, school_id, side, token_hash, form_token, began_at, renewed_at, expires_at, address, device)
-            VALUES (\(person), \(hat.school.id), \(hat.side.rawValue), \(token.hash), \(formToken), \(now), \(now), \(now + SignIns.life), \(place.address), \(place.device))
-            """)
+            INSERT INTO sign_in
+                (person_id, school_id, side, token_hash, form_token, began_at, renewed_at, expires_at, address, device, device_hash, proved_at, seen_at)
+            VALUES (\(person), \(hat.school.id), \(hat.side.rawValue), \(token.hash), \(formToken), \(now), \(now), \(now + SignIns.life), \(place.address),
+                \(place.device), \(place.deviceHash.map(Value.bytes) ?? .null), \(now), \(now)) RETURNING id
+            """
+        ).int("id")
     }
+
+    /// The person has proved who they are once more.
+    public static func prove(_ session: Int64, of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows("UPDATE sign_in SET proved_at = \(now) WHERE id = \(session) AND person_id = \(person)")
+    }
+
+    static func see(_ session: Int64, at now: Moment, _ tx: Transaction) throws { try tx.rows("UPDATE sign_in SET seen_at = \(now) WHERE id = \(session)") }
 
     /// Two requests at once: one renews, the other keeps the old token for the overlap.
     static func renew(_ known: KnownSignIn, to token: Token, at now: Moment, _ tx: Transaction) throws -> Bool {
@@ -90,15 +105,17 @@ enum SignInStore {
         try !tx.rows("DELETE FROM sign_in WHERE id = \(session) AND person_id = \(person) RETURNING id").isEmpty
     }
 
-    static func endAll(of person: ID<Person>, but kept: Int64?, _ tx: Transaction) throws {
+    public static func endAll(of person: ID<Person>, but kept: Int64?, _ tx: Transaction) throws {
         try tx.rows("DELETE FROM sign_in WHERE person_id = \(person) AND id <> \(kept ?? 0)")
     }
 
-    static func open(of person: ID<Person>, at now: Moment, _ tx: Transaction) throws -> [OpenSignIn] {
+    public static func open(of person: ID<Person>, at now: Moment, _ tx: Transaction) throws -> [OpenSignIn] {
         try tx.rows(
-            "SELECT id, device, address, began_at FROM sign_in WHERE person_id = \(person) AND expires_at > \(now) ORDER BY began_at DESC, id DESC LIMIT 100"
+            "SELECT id, device, address, began_at, seen_at FROM sign_in WHERE person_id = \(person) AND expires_at > \(now) ORDER BY began_at DESC, id DESC LIMIT 100"
         ).map {
-            OpenSignIn(id: try $0.int("id"), device: try $0.text("device"), address: try $0.text("address"), beganAt: try $0.moment("began_at"))
+            OpenSignIn(
+                id: try $0.int("id"), device: try $0.text("device"), address: try $0.text("address"), beganAt: try $0.moment("began_at"),
+                seenAt: try $0.moment("seen_at"))
         }
     }
 

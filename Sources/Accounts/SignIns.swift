@@ -7,7 +7,7 @@ import WebCore
 public struct SignIns: Session {
     let database: any Database
     /// Behind TLS the cookie is bound to the host and never sent in the clear.
-    let isSecure: Bool
+    public let isSecure: Bool
     public init(database: any Database, isSecure: Bool) {
         self.database = database
         self.isSecure = isSecure
@@ -17,6 +17,8 @@ public struct SignIns: Session {
     static let renewal = 24 * 3600
     /// After the change the old one is good for a little longer: other requests of the page may be under way.
     static let overlap = 120
+    /// Last use is noted once in so many seconds: a page does not wait for a write.
+    static let noting = 3600
     /// A sign-in that nobody uses for so long ends.
     static let life = 30 * 24 * 3600
 
@@ -32,7 +34,10 @@ public struct SignIns: Session {
         guard let known = try await database.read({ tx in try SignInStore.find(token, at: now, tx) }) else { return nil }
         let isOld = isByCookie && known.isCurrent && Moment.seconds(from: known.renewedAt, to: now) > Self.renewal
         let renewed = isOld ? try await renew(known, now) : nil
-        return Visit(viewer: known.viewer, session: known.id, formToken: known.formToken, isByCookie: isByCookie, renewedCookie: renewed)
+        if Moment.seconds(from: known.seenAt, to: now) > Self.noting { try await database.write { tx in try SignInStore.see(known.id, at: now, tx) } }
+        return Visit(
+            viewer: known.viewer, session: known.id, formToken: known.formToken, isByCookie: isByCookie, renewedCookie: renewed,
+            provedAt: known.provedAt)
     }
 
     private func sentToken(_ headers: HTTPFields) -> (Token?, isByCookie: Bool) {

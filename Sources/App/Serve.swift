@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import Identity
 import Live
 import Logging
 import Metrics
@@ -29,7 +30,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
             database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
-        assets: assets, metricsToken: settings.metricsToken)
+        assets: assets, identity: try identityWorks(settings), metricsToken: settings.metricsToken)
     let host = settings.host
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
@@ -40,6 +41,15 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
 /// How many threads carry the connections. Half the cores: pages are made and the database is asked on other threads, and with a
 /// thread for each core they take the processor from one another (decision 0007).
 func connectionThreads(cores: Int) -> Int { max(1, cores / 2) }
+
+/// What people are known by, from the settings. Makes the installation's key at the first start.
+func identityWorks(_ settings: Settings) throws -> IdentityWorks {
+    let folder = URL(filePath: settings.identityKey).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return IdentityWorks(
+        keys: try IdentityKeys(file: settings.identityKey), providers: try settings.providers.map { try Provider.read(file: $0) } ?? [],
+        publicAddress: settings.publicAddress, onlyByProvider: settings.onlyByProvider)
+}
 
 /// Only the owner may look into the data folder.
 public func prepareFolder(_ settings: Settings) throws {

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Kernel
 import Logging
 import SystemPackage
 import WebCore
@@ -22,6 +23,12 @@ public struct Settings: Sendable {
 
     /// Addresses of the proxies in front, whose word of whom they ask for is taken: `127.0.0.1`.
     public let trustedProxies: TrustedProxies
+    /// The file of the installation's own key; by default `identity.key` in the data folder. Servers that act as one share it.
+    public let identityKey: String
+    /// A file that names the outside providers by which people sign in (`Provider.read`); none by default.
+    public let providers: String?
+    /// Roles that sign in by a provider alone (REQUIREMENTS B05): `guardian,pupil`.
+    public let onlyByProvider: Set<Role>
 
     /// Cookies are bound to TLS where people come by TLS.
     public var isSecure: Bool { publicAddress?.hasPrefix("https://") == true }
@@ -59,6 +66,20 @@ public struct Settings: Sendable {
         logLevel = level
         metricsToken = text("metrics-token")
         trustedProxies = TrustedProxies(Set((text("trusted-proxies") ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }))
+        identityKey = text("identity-key") ?? URL(filePath: data).appending(path: "identity.key").path(percentEncoded: false)
+        providers = text("providers")
+        onlyByProvider = try Self.roles("only-by-provider", text("only-by-provider"))
+        if providers != nil, publicAddress == nil { throw SettingError(description: "providers send people back to public-address: it must be set") }
+    }
+
+    private static func roles(_ name: String, _ text: String?) throws -> Set<Role> {
+        try Set(
+            (text ?? "").split(separator: ",").map { word in
+                guard let role = Role(rawValue: word.trimmingCharacters(in: .whitespaces)) else {
+                    throw SettingError(description: "\(name) is a list of roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")); not “\(word)”")
+                }
+                return role
+            })
     }
 
     private static func number(_ name: String, _ text: String?, in range: ClosedRange<Int>) throws -> Int? {

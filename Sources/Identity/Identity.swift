@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Hummingbird
 import Kernel
@@ -7,5 +8,48 @@ import WebCore
 /// How a person proves who they are beyond login and password: outside providers, second factors, devices.
 public enum IdentityFeature: Feature {
     public static let name = "identity"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static var bundle: Bundle? { .module }
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        DeviceRoutes(site: site).add(to: signedIn.group("more"))
+    }
+    public static func addOperations(to api: inout API, of site: Site) { IdentityAPI(site: site).add(to: &api) }
+
+    /// What a stranger needs to come in by more than a password.
+    public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: IdentityWorks, _ passwords: PasswordWorks, _ session: any Session) {
+        OutsideRoutes(site: site, works: works, session: session).add(to: router)
+        ConfirmRoutes(site: site, works: works, session: session).add(to: router)
+        StolenRoutes(site: site, passwords: passwords, session: session).add(to: router)
+    }
+
+    /// What needs the site's key, for one who is signed in.
+    public static func addKeyRoutes(
+        to signedIn: RouterGroup<SignedIn>, of site: Site, _ works: IdentityWorks, _ passwords: PasswordWorks, _ session: any Session
+    ) {
+        let more = signedIn.group("more")
+        ProveRoutes(site: site, works: works, passwords: passwords, session: session).add(to: more)
+        FactorRoutes(site: site, works: works).add(to: more.group("factors"))
+        CardRoutes(site: site, works: works, passwords: passwords).add(to: more.group("entrance"))
+    }
+
+    public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
+        for fact in facts {
+            if let session = fact.signedIn { try DeviceStore.note(session: session, at: now, tx) }
+        }
+    }
+
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { IdentityLinks.doors(reader.language.identity, viewer) }
+
+    public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        let views = DeviceViews(reader: reader, viewer: viewer)
+        var parts: [TodayPart] = []
+        if let html = views.notices(try DeviceStore.notices(for: viewer, at: reader.now, tx)) { parts.append(TodayPart(.now, html)) }
+        if (try? AccountsAccess.ruled(by: viewer)) != nil {
+            let stolen = try StolenStore.waiting(in: viewer.school, limit: 20, tx), different = try OutsideStore.count(in: viewer.school, tx)
+            if let html = views.desk(stolen, different: different) { parts.append(TodayPart(stolen.isEmpty ? .owed : .now, html)) }
+        }
+        return parts
+    }
+
+    /// All that is kept here of a person, gone: for whoever erases a person (REQUIREMENTS H02–H04).
+    public static func forget(_ person: ID<Person>, in tx: Transaction) throws { try Forgetting.run(person, tx) }
 }

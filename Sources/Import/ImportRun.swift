@@ -164,7 +164,7 @@ final class ImportRun {
         switch denial {
         case .conflict(let reason), .forbidden(let reason), .invalid(_, let reason):
             refuse(kind, .denied, at: place, value: reason.words(options.language))
-        case .notFound, .signInFirst, .wait: refuse(kind, .unknownHere, at: place)
+        case .notFound, .signInFirst, .proveAgain, .wait: refuse(kind, .unknownHere, at: place)
         }
     }
 

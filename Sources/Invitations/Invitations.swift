@@ -20,8 +20,10 @@ public enum InvitationsFeature: Feature {
     public static func addOperations(to api: inout API, of site: Site) { InvitationsAPI(site: site).add(to: &api) }
 
     /// What a stranger with a code may do. `works` and `session` are the site's own.
-    public static func addEntrance(to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session) {
-        JoinRoutes(site: site, works: works, session: session).add(to: router)
+    public static func addEntrance(
+        to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session, _ threshold: any Threshold = OpenThreshold()
+    ) {
+        JoinRoutes(site: site, works: works, session: session, threshold: threshold).add(to: router)
         AskRoutes(site: site).add(to: router)
         PassRoutes(site: site, session: session).add(to: router)
     }

@@ -2,6 +2,8 @@
 /// must not learn that a thing exists by how it is refused.
 public enum Denial: Error, Equatable, Sendable {
     case signInFirst
+    /// The person is signed in, but has not proved who they are for a while: they do so and come back.
+    case proveAgain
     case notFound
     case forbidden(Reason)
     case invalid(field: String, Reason)

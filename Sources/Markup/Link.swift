@@ -20,6 +20,12 @@ public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
         text = address
     }
 
+    /// The address by which an authenticator app on the same phone takes a key over (`otpauth://totp/…`).
+    public init?(authenticator address: String) {
+        guard address.hasPrefix("otpauth://totp/"), address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        text = address
+    }
+
     public struct Interpolation: StringInterpolationProtocol {
         public typealias StringLiteralType = StaticString
         var path = ""

@@ -40,6 +40,8 @@ public enum PublicRoutes {
         "GET /sign-in/pictures", "POST /sign-in/pictures",
         "GET /join", "POST /join", "GET /join/{code}", "POST /join/{code}", "GET /join/school/{key}", "POST /join/school/{key}",
         "GET /device/{key}", "POST /device/{key}",
+        "GET /sign-in/with/{provider}", "GET /sign-in/back/{provider}", "GET /sign-in/confirm", "POST /sign-in/confirm", "POST /sign-in/confirm/passkey",
+        "GET /sign-in/stolen", "POST /sign-in/stolen",
     ]
 }
 
@@ -49,13 +51,18 @@ public struct SiteParts: Sendable {
     public let session: any Session
     public let passwords: PasswordWorks
     public let assets: SiteAssets
+    /// How people are known by more than a password.
+    public let identity: IdentityWorks
     /// Who knows this word may read the figures at `/metrics`; without one nobody may.
     public let metricsToken: String?
-    public init(site: Site, session: any Session, passwords: PasswordWorks, assets: SiteAssets, metricsToken: String? = nil) {
+    public init(
+        site: Site, session: any Session, passwords: PasswordWorks, assets: SiteAssets, identity: IdentityWorks = IdentityWorks(), metricsToken: String? = nil
+    ) {
         self.site = site
         self.session = session
         self.passwords = passwords
         self.assets = assets
+        self.identity = identity
         self.metricsToken = metricsToken
     }
 }
@@ -70,15 +77,16 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
     router.get("assets/:folder/:owner/:file") { request, context in
         try assets.serve(try context.parameters.require("owner") + "/" + context.parameters.require("file"), request, context)
     }
-    AccountsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
+    AccountsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session, parts.identity)
+    IdentityFeature.addEntrance(to: router, of: site, parts.identity, parts.passwords, parts.session)
     RegionsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
-
-    InvitationsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
+    InvitationsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session, parts.identity)
     let signedIn = router.group(context: SignedIn.self)
     // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
     signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }
     TodayRoutes(site: site).add(to: signedIn)
     AccountsFeature.addPasswordRoutes(to: signedIn, of: site, parts.passwords)
+    IdentityFeature.addKeyRoutes(to: signedIn, of: site, parts.identity, parts.passwords, parts.session)
     for feature in Features.all { feature.addRoutes(to: signedIn, of: site) }
     var api = API(signedIn.group("api/v1"))
     for feature in Features.all { feature.addOperations(to: &api, of: site) }

@@ -59,13 +59,16 @@ public struct Visit: Sendable {
     public let isByCookie: Bool
     /// A fresh cookie to hand out with the answer, when the old one has aged.
     public let renewedCookie: String?
+    /// When the person last proved who they are, by a password or a second factor.
+    public let provedAt: Moment
 
-    public init(viewer: Viewer, session: Int64, formToken: String, isByCookie: Bool, renewedCookie: String? = nil) {
+    public init(viewer: Viewer, session: Int64, formToken: String, isByCookie: Bool, renewedCookie: String? = nil, provedAt: Moment = .now) {
         self.viewer = viewer
         self.session = session
         self.formToken = formToken
         self.isByCookie = isByCookie
         self.renewedCookie = renewedCookie
+        self.provedAt = provedAt
     }
 }
 

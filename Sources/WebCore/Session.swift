@@ -7,6 +7,25 @@ public protocol Session: Sendable {
     func visit(of headers: HTTPFields, at now: Moment) async throws -> Visit?
     /// The `Set-Cookie` that puts a session's cookie into the browser.
     func cookie(_ value: String) -> String
+    /// Behind TLS cookies are bound to the host and never sent in the clear.
+    var isSecure: Bool { get }
+}
+
+extension Session {
+    public var isSecure: Bool { false }
+    /// The name under which a feature's own cookie is kept.
+    public func cookieName(_ name: String) -> String { isSecure ? "__Host-\(name)" : name }
+    /// A feature's own cookie, kept for so many seconds; none removes it. Sent with requests that follow a link from elsewhere, and no others.
+    public func cookie(_ name: String, _ value: String, seconds: Int) -> String {
+        "\(cookieName(name))=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(seconds)" + (isSecure ? "; Secure" : "")
+    }
+    /// What the browser sent under that name.
+    public func sent(_ name: String, in headers: HTTPFields) -> String? {
+        let name = cookieName(name) + "="
+        return (headers[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix(name) }.map {
+            String($0.dropFirst(name.count))
+        }
+    }
 }
 
 /// Recognises the person, fills the reader, and turns refusals into answers while the language is known.

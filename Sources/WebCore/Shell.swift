@@ -65,7 +65,7 @@ public func shell(_ title: String, _ reader: Reader, place: Place? = nil, kind: 
         <!doctype html>
         <html lang="\(reader.language.rawValue)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
         <title>\(title) · \(text.product)</title><meta name="color-scheme" content="light dark"><link rel="icon" href="\(reader.asset("web/icon.svg"))"><link rel="stylesheet" href="\(reader.asset("site.css"))">
-        \(reader.viewer == nil ? nil : scripts(reader, islands))</head>
+        \(reader.viewer == nil && islands.isEmpty ? nil : scripts(reader, islands))</head>
         <body\(kind.attribute) data-form-token="\(reader.formToken)"><a class="skip" href="#main">\(text.skipToMain)</a>
         \(reader.viewer.map { head(reader, $0, place) })<main id="main" tabindex="-1">\(main)</main></body></html>
 

@@ -14,6 +14,7 @@ extension Denial {
     var status: HTTPResponse.Status {
         switch self {
         case .signInFirst: .unauthorized
+        case .proveAgain: .forbidden
         case .notFound: .notFound
         case .forbidden: .forbidden
         case .invalid: .unprocessableContent
@@ -26,6 +27,7 @@ extension Denial {
     func answer(to request: Request, _ reader: Reader) -> Response {
         if request.wantsProblem { return problem(reader.language).response(to: request) }
         if self == .signInFirst { return Response(status: .seeOther, headers: [.location: Self.signIn(thenTo: request)]) }
+        if self == .proveAgain { return Response(status: .seeOther, headers: [.location: StepUp.place(thenTo: request)]) }
         var response = TroubleViews(reader: reader).denied(self).response(to: request, status: status)
         if case .wait(let seconds) = self { response.headers[.retryAfter] = String(seconds) }
         return response
@@ -40,6 +42,7 @@ extension Denial {
         let code = status.code
         return switch self {
         case .signInFirst: Problem(type: "web.sign-in-first", title: language.web.signInFirst, status: code)
+        case .proveAgain: Problem(type: "web.prove-again", title: language.web.proveAgain, status: code)
         case .notFound: Problem(type: "web.not-found", title: language.web.notFound, status: code)
         case .forbidden(let reason), .conflict(let reason): Problem(type: reason.code, title: reason.words(language), status: code)
         case .invalid(let field, let reason): Problem(type: reason.code, title: reason.words(language), status: code, field: field)
@@ -81,6 +84,7 @@ struct TroubleViews {
     func denied(_ denial: Denial) -> HTML {
         switch denial {
         case .signInFirst: page(text.signInFirst, nil)
+        case .proveAgain: page(text.proveAgain, nil)
         case .notFound: page(text.notFound, "<p>\(text.notFoundHint)</p>")
         case .forbidden(let reason), .conflict(let reason):
             page(text.forbidden, #"<p data-reason="\#(reason.code)">\#(reason.words(reader.language))</p>"#)

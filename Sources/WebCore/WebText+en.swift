@@ -9,6 +9,7 @@ struct WebEnglish: WebText {
     let unreadable = "What was sent could not be read. Reload the page and try again."
     let foreignPage = "The request came from another site’s page. Open Zvonok and do it there."
     let staleForm = "The page is out of date. Reload it and send again."
+    let proveAgain = "Confirm that it is you"
     let signInFirst = "Please sign in first"
     let waitTitle = "Too many attempts"
     func wait(_ seconds: Int) -> String { "Wait \(duration(seconds)) and try again." }

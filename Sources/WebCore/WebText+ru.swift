@@ -9,6 +9,7 @@ struct WebRussian: WebText {
     let unreadable = "Не удалось прочитать отправленное. Обновите страницу и попробуйте ещё раз."
     let foreignPage = "Запрос пришёл с чужой страницы. Откройте Звонок и сделайте это оттуда."
     let staleForm = "Страница устарела. Обновите её и отправьте ещё раз."
+    let proveAgain = "Подтвердите, что это вы"
     let signInFirst = "Сначала войдите"
     let waitTitle = "Слишком много попыток"
     func wait(_ seconds: Int) -> String { "Подождите \(duration(seconds)) и попробуйте ещё раз." }

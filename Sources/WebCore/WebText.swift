@@ -18,6 +18,8 @@ public protocol WebText: Sendable {
     var foreignPage: String { get }
     /// The page was open so long, or in another sign-in, that its form is no longer good.
     var staleForm: String { get }
+    /// The person is signed in, but proved who they are too long ago.
+    var proveAgain: String { get }
     var signInFirst: String { get }
     /// Heading over how long to wait.
     var waitTitle: String { get }

@@ -2,9 +2,12 @@
 public struct SignInRequest: Codable, Sendable {
     public let login: String
     public let password: String
-    public init(login: String, password: String) {
+    /// The six digits of an authenticator, or a recovery code, where the problem `identity.confirm-first` asked for it.
+    public let code: String?
+    public init(login: String, password: String, code: String? = nil) {
         self.login = login
         self.password = password
+        self.code = code
     }
 }
 

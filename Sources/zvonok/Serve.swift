@@ -24,10 +24,18 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Addresses of proxies in front, with commas, whose word of whom they ask for is taken.", valueName: "addresses"))
     var trustedProxies: String?
 
+    @Option(help: ArgumentHelp("File that names outside providers (OpenID Connect, ЕСИА) by which people sign in.", valueName: "file"))
+    var providers: String?
+    @Option(help: ArgumentHelp("Roles that sign in by a provider alone, e.g. guardian,pupil.", valueName: "roles"))
+    var onlyByProvider: String?
+    @Option(help: ArgumentHelp("File of the installation's own key. Default: identity.key in the data folder.", valueName: "file"))
+    var identityKey: String?
+
     func run() async throws {
         let settings = try await options.read([
             "host": host, "port": port, "public-address": publicAddress, "log-level": logLevel, "metrics-token": metricsToken,
             "trusted-proxies": trustedProxies,
+            "providers": providers, "only-by-provider": onlyByProvider, "identity-key": identityKey,
         ])
         let signIns = (try? String(contentsOf: DemonstrationNotes.file(settings), encoding: .utf8)) ?? ""
         try await serve(settings) { address in say("\(address)\n\(signIns)") }

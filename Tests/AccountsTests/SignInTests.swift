@@ -21,8 +21,10 @@ import WebCore
             try await world.perform(GiveCredential(to: world.people.vera.person, login: Login("Vera"), hash: hash), by: world.people.rita)
         }
         func enter(_ login: String, _ password: String, from address: String = "10.0.0.1", at now: Moment = World.now) async throws -> Token {
-            try await SignIn(login: login, password: Password(typed: password), place: SignInPlace(address: address, device: "Firefox")).run(
-                in: world.site.database, works, at: now)
+            let arrived = try await SignIn(login: login, password: Password(typed: password), place: SignInPlace(address: address, device: "Firefox")).run(
+                in: world.site, works, at: now)
+            guard case .signedIn(let token) = arrived else { throw Denial.notFound }
+            return token
         }
         func refusal(_ login: String, _ password: String, from address: String = "10.0.0.1", at now: Moment = World.now) async throws -> Denial? {
             do {

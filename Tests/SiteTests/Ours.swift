@@ -21,8 +21,8 @@ struct Ours {
             "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
             "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
         ]
-        for some in [Self.talk, Self.consents, Self.codes, Self.departments] { try await values.merge(some(world)) { $1 } }
-        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x"]) { $1 }
+        for some in [Self.talk, Self.consents, Self.codes, Self.departments, Self.identity] { try await values.merge(some(world)) { $1 } }
+        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
     }
 
     func path(of route: KnownRoute, or other: String? = nil) -> String {
@@ -80,5 +80,26 @@ struct Ours {
 
     private static func departments(_ world: World) async throws -> [String: Int64] {
         ["application": 1, "localAct": try await world.localAct().number, "appointment": 1]
+    }
+
+    /// A mismatch that waits, a notice of a new device, a passkey.
+    private static func identity(_ world: World) async throws -> [String: Int64] {
+        let (petya, school, now) = (world.people.petya.person, world.people.rita.school, World.now)
+        return try await world.site.database.write { tx in
+            [
+                "mismatch": try tx.one(
+                    "INSERT INTO outside_mismatch (school_id, person_id, provider, fields, at) VALUES (\(school), \(petya), 'esia', 'snils', \(now)) RETURNING id"
+                ).int("id"),
+                "notice": try tx.one(
+                    "INSERT INTO device_notice (person_id, session, device, address, at) VALUES (\(petya), 1, 'Firefox', '10.0.0.1', \(now)) RETURNING id"
+                ).int("id"),
+                "passkey": try tx.one(
+                    """
+                    INSERT INTO passkey (person_id, credential_id, public_key, counter, name, added_at)
+                    VALUES (\(petya), \([1, 2, 3] as [UInt8]), \([4] as [UInt8]), 0, 'Петин ключ', \(now)) RETURNING id
+                    """
+                ).int("id"),
+            ]
+        }
     }
 }

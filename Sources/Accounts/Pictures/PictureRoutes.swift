@@ -9,6 +9,7 @@ struct PictureRoutes: Sendable {
     let site: Site
     let works: PasswordWorks
     let session: any Session
+    let threshold: any Threshold
 
     func add(to router: Router<AppContext>) {
         router.get("sign-in/pictures") { request, context in
@@ -25,11 +26,9 @@ struct PictureRoutes: Sendable {
         do {
             guard form.login.utf8.count <= 400, !form.login.utf8.contains(0) else { throw Denial.invalid(field: "password", .wrongPictures) }
             let password = try PicturePassword(chosen).password
-            let token = try await ComeIn.byPassword(
-                form.login, password, address: context.peer, device: request.headers[.userAgent], in: site.database, works, at: context.reader.now)
-            var response = Response.seeOther("/")
-            response.headers[.setCookie] = session.cookie(token)
-            return response
+            let browser = KnownBrowser(request, session)
+            let ask = SignIn(login: form.login, password: password, place: browser.place(request, context))
+            return try await ask.run(in: site, works, threshold, at: context.reader.now).response(session, browser, next: nil)
         } catch let denial as Denial {
             let why = denial == .invalid(field: "password", .wrongPassword) ? Denial.invalid(field: "password", .wrongPictures) : denial
             let page = PictureViews(reader: context.reader).signIn(login: form.login, chosen: chosen, refused: why)

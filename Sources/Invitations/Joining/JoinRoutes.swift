@@ -12,6 +12,7 @@ struct JoinRoutes: Sendable {
     let site: Site
     let works: PasswordWorks
     let session: any Session
+    let threshold: any Threshold
 
     func add(to router: Router<AppContext>) {
         router.get("join") { request, context in JoinViews(reader: context.reader).typing().response(to: request) }
@@ -102,7 +103,8 @@ struct JoinRoutes: Sendable {
                 try Site.settle(site.features, by: outcome.person, at: now, in: tx)
                 return outcome
             }
-            return entered(outcome.token)
+            if let token = outcome.token { return entered(token) }
+            return try await arrive(outcome.person, request, context)
         } catch Denial.conflict(.codeUsed) {
             // The button was pressed twice: the first press has made the account, the second finds it.
             let standing = try await site.read { tx in try Standing.of(code, at: now, in: tx) }
@@ -114,9 +116,17 @@ struct JoinRoutes: Sendable {
     /// Whoever has used the code is let in again by the password they have just set, as on the sign-in page and under its limits.
     private func again(_ person: ID<Person>, _ form: JoinForm, _ request: Request, _ context: AppContext) async throws -> Response? {
         guard let password = form.typedPassword, let login = try await site.read({ tx in try AccountsStore.login(of: person, tx) }) else { return nil }
-        let token = try? await ComeIn.byPassword(
-            login, password, address: context.peer, device: request.headers[.userAgent], in: site.database, works, at: context.reader.now)
-        return token.map(entered)
+        let proof = PasswordProof(login: login, password: password, address: context.peer)
+        guard (try? await proof.person(in: site.database, works, at: context.reader.now)) == person else { return nil }
+        return try await arrive(person, request, context)
+    }
+
+    /// Signs in whose password is proven, past whatever else is asked of them.
+    private func arrive(_ person: ID<Person>, _ request: Request, _ context: AppContext) async throws -> Response {
+        let browser = KnownBrowser(request, session), (site, threshold, now) = (site, threshold, context.reader.now)
+        let arrival = Arrival(person, by: .password, from: browser.place(request, context))
+        let arrived = try await site.database.write { tx in try arrival.enter(by: threshold, of: site.features, at: now, in: tx) }
+        return try arrived.response(session, browser, next: "/welcome")
     }
 
     private func entered(_ token: String) -> Response {

@@ -16,8 +16,8 @@ struct UseCode: Sendable {
 
     struct Outcome: Sendable {
         let person: ID<Person>
-        /// The word for the cookie.
-        let token: String
+        /// The word for the cookie; missing where a forgotten password was set anew: who has a second factor still proves it.
+        let token: String?
     }
 
     /// Throws `Denial.conflict` for a code that is not good any more, `Denial.invalid` for a field.
@@ -31,6 +31,7 @@ struct UseCode: Sendable {
         try tx.leave(
             Trace("invitations.used", about: "person:\(person.number)", became: "invitation:\(invitation.id.number)"), in: invitation.school.id, by: person,
             at: now)
+        guard invitation.purpose != .again else { return Outcome(person: person, token: nil) }
         let hat = (school: invitation.school.id, side: invitation.role.side)
         return Outcome(person: person, token: try ComeIn(person, as: hat, address: address, device: device).run(at: now, in: tx))
     }

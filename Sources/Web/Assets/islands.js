@@ -34,4 +34,5 @@ async function tend() {
 
 new MutationObserver(tend).observe(document.body, { childList: true, subtree: true });
 const first = tend();
-if (document.querySelector("[data-island]")) first.finally(() => connect());
+// Before sign-in there is no news to hear.
+if (document.querySelector("[data-island]") && !document.body.classList.contains("gate")) first.finally(() => connect());

@@ -1,0 +1,18 @@
+import Accounts
+import Kernel
+import Markup
+import WebCore
+
+/// The feature's places on «Ещё».
+enum IdentityLinks {
+    static func doors(_ text: any IdentityText, _ viewer: Viewer) -> [Door] {
+        var doors: [Door] = []
+        if (try? AccountsAccess.ruled(by: viewer)) != nil { doors.append(Door(text.desk, "/more/entrance", in: .school, hint: text.deskHint)) }
+        if viewer.side == .staff { doors.append(Door(text.factors, "/more/factors", in: .own, hint: text.factorsHint)) }
+        if viewer.side == .family || viewer.has(.classTeacher) {
+            doors.append(Door(text.callPhrases, "/more/call-phrases", in: .own, hint: text.callPhrasesHint))
+        }
+        doors.append(Door(text.stolen, "/more/stolen", in: .own, hint: text.stolenHint))
+        return doors
+    }
+}
