@@ -45,7 +45,11 @@ public enum IdentityAccess {
     /// Whose new devices the viewer is told of: a condition on a column with the person's number. One's own; from the side of the
     /// family, also the children's (PRODUCT N14).
     static func hearsOfDevices(_ person: SQL, _ viewer: Viewer) -> SQL {
-        viewer.side == .family ? "(\(person) = \(viewer.person) OR \(SchoolAccess.isOwn(person, to: viewer)))" : "\(person) = \(viewer.person)"
+        guard viewer.side == .family else { return "\(person) = \(viewer.person)" }
+        return """
+            \(person) IN (SELECT pupil_id FROM guardian WHERE guardian_id = \(viewer.person) AND school_id = \(viewer.school)
+                UNION ALL SELECT id FROM person WHERE id = \(viewer.person))
+            """
     }
 
     /// Whose accounts may need a second factor: those who work in a school, wherever they look from now.

@@ -130,6 +130,7 @@ func shell(_ program: String, _ arguments: String..., input: [UInt8] = []) throw
 }
 
 func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+    guard CommandSigner.isSafeFromBrokenPipes else { throw CommandFailed(command: program, status: 13) }
     let process = Process(), (to, from) = (Pipe(), Pipe())
     process.executableURL = URL(filePath: program)
     process.arguments = arguments

@@ -28,9 +28,15 @@ enum DeviceStore {
             "INSERT INTO known_device (person_id, device_hash, since) VALUES (\(person), \(hash), \(now)) ON CONFLICT (person_id, device_hash) DO NOTHING RETURNING person_id"
         )
         guard !added.isEmpty, !isFirst else { return }
+        try forgetOld(of: person, at: now, tx)
         try tx.rows(
             "INSERT INTO device_notice (person_id, session, device, address, at) VALUES (\(person), \(session), \(device), \(try row.text("address")), \(now))")
         tx.emit(LiveEvent("identity.device", path: "/", audience: .people(try hearers(of: person, tx))))
+    }
+
+    private static func forgetOld(of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows("DELETE FROM device_notice_seen WHERE notice_id IN (SELECT id FROM device_notice WHERE person_id = \(person) AND at <= \(now - life))")
+        try tx.rows("DELETE FROM device_notice WHERE person_id = \(person) AND at <= \(now - life)")
     }
 
     private static func hearers(of person: ID<Person>, _ tx: Transaction) throws -> Set<ID<Person>> {

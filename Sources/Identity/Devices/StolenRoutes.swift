@@ -14,8 +14,13 @@ struct StolenRoutes: Sendable {
     let session: any Session
 
     func add(to router: Router<AppContext>) {
-        router.get("sign-in/stolen") { request, context in GateViews(reader: context.reader).stolen().response(to: request) }
+        router.get("sign-in/stolen", use: page)
         router.post("sign-in/stolen", use: report)
+    }
+
+    @Sendable func page(_ request: Request, _ context: AppContext) -> Response {
+        if context.visit != nil { return .seeOther("/more/stolen") }
+        return GateViews(reader: context.reader).stolen().response(to: request)
     }
 
     private struct Form: Decodable { let login: String, password: String }

@@ -20,7 +20,10 @@ struct ConfirmRoutes: Sendable {
 
     private func word(_ request: Request) -> String? { session.sent(HalfSignIn.cookie, in: request.headers) }
 
-    @Sendable func page(_ request: Request, _ context: AppContext) async throws -> Response { try await show(request, context) }
+    @Sendable func page(_ request: Request, _ context: AppContext) async throws -> Response {
+        if context.visit != nil { return .seeOther("/") }
+        return try await show(request, context)
+    }
 
     private struct Form: Decodable { let code: String }
 

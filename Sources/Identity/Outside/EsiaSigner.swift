@@ -26,7 +26,14 @@ public struct CommandSigner: EsiaSigner {
         return answer
     }
 
+    /// A command that ends before it has read all must not end the server with it.
+    static let isSafeFromBrokenPipes: Bool = {
+        signal(SIGPIPE, SIG_IGN)
+        return true
+    }()
+
     private static func run(_ command: [String], _ bytes: [UInt8]) throws -> [UInt8]? {
+        guard isSafeFromBrokenPipes else { return nil }
         let process = Process(), input = Pipe(), output = Pipe()
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
