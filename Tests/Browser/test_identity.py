@@ -32,9 +32,10 @@ def server(seed, tmp_path, provider, monkeypatch):
     """The school on localhost, which passkeys take for a secure place, with one provider."""
     server = Server(seed, tmp_path)
     server.port = free_port()
-    providers = tmp_path / "providers.json"
+    providers, secret = tmp_path / "providers.json", tmp_path / "secret"
+    secret.write_text("a word", encoding="utf-8")
     providers.write_text(
-        json.dumps([{"key": "city", "kind": "openid", "name": "Вход города", "issuer": provider, "client": "zvonok", "scope": "openid email"}]),
+        json.dumps([{"key": "city", "kind": "openid", "name": "Вход города", "issuer": provider, "client": "zvonok", "secret-file": str(secret)}]),
         encoding="utf-8",
     )
     monkeypatch.setenv("ZVONOK_PROVIDERS", str(providers))
