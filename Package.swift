@@ -99,7 +99,7 @@ let package = Package(
         feature("Movement", after: ["Accounts", "Documents", "School"]),
         feature("Transfer", after: ["Accounts", "School", "Movement", "Timetable", "Journal"], [crypto]),
         feature("People", after: ["Accounts", "School"]),
-        feature("Linking", after: ["Accounts", "School"], [crypto]),
+        feature("Linking", after: ["Accounts", "School"], ["Interchange", crypto]),
         .target(
             name: "Web",
             dependencies: [
@@ -152,7 +152,9 @@ let package = Package(
         tests("MovementTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TransferTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("PeopleTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
-        tests("LinkingTests", ["App", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests(
+            "LinkingTests",
+            ["App", "Interchange", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore"]),
         tests(
             "JournalTests",

@@ -20,7 +20,9 @@ public struct ComeIn: Sendable {
         let hats = try AccountsStore.hats(of: person, tx)
         guard let worn = hats.first(where: { $0.school.id == hat.school && $0.side == hat.side }) ?? hats.first else { throw Denial.forbidden(.noSchool) }
         let token = Token()
-        try SignInStore.begin(token, formToken: Token().text, of: person, as: worn, from: SignInPlace(address: address, device: device), at: now, tx)
+        let session = try SignInStore.begin(
+            token, formToken: Token().text, of: person, as: worn, from: SignInPlace(address: address, device: device), at: now, tx)
+        tx.tell(.signedIn(session, in: worn.school.id))
         return token.text
     }
 

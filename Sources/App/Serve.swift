@@ -27,7 +27,8 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let assets = SiteAssets()
     let parts = SiteParts(
         site: Site(
-            database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, proxies: settings.trustedProxies),
+            database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, vault: URL(filePath: settings.data),
+            proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
         assets: assets, identity: try identityWorks(settings), metricsToken: settings.metricsToken)

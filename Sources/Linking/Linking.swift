@@ -1,11 +1,25 @@
 import Foundation
 import Hummingbird
 import Kernel
+import Markup
 import Storage
 import WebCore
 
 /// A person's account in another diary, linked with the one here.
 public enum LinkingFeature: Feature {
     public static let name = "linking"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        let linking = signedIn.group("linking")
+        OwnLinkRoutes(site: site).add(to: linking)
+        LinkingOfficeRoutes(site: site).add(to: linking)
+    }
+
+    public static func addOperations(to api: inout API, of site: Site) { LinkingAPI(site: site).add(to: &api) }
+
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
+        let text = reader.language.linking
+        let own = Door(text.linked, "/linking", in: .own, hint: text.linkedHint)
+        return LinkingAccess.isOffice(viewer) ? [Door(text.office, "/linking/office", in: .school, hint: text.officeHint), own] : [own]
+    }
 }

@@ -1,11 +1,33 @@
 import Foundation
 import Hummingbird
 import Kernel
+import Markup
 import Storage
 import WebCore
 
 /// A pupil's signed record on its way to another school.
 public enum TransferFeature: Feature {
     public static let name = "transfer"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        let transfer = signedIn.group("transfer")
+        SendingRoutes(site: site).add(to: transfer)
+        ReceivingRoutes(site: site).add(to: transfer)
+        PreviousRoutes(site: site).add(to: signedIn.group("previous-school"))
+    }
+
+    /// What a stranger may ask: whose key this is.
+    public static func addPublicRoutes(to router: Router<AppContext>, of site: Site) { KeyRoutes(site: site).add(to: router) }
+
+    public static func addOperations(to api: inout API, of site: Site) { TransferAPI(site: site).add(to: &api) }
+
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
+        let text = reader.language.transfer
+        var doors: [Door] = []
+        if TransferAccess.isOffice(viewer) { doors.append(Door(text.transfer, "/transfer", in: .school, hint: text.transferHint)) }
+        if TransferAccess.mayRead(viewer) {
+            doors.append(Door(text.previousSchool, "/previous-school", in: viewer.side == .staff ? .school : .own, hint: text.previousSchoolHint))
+        }
+        return doors
+    }
 }

@@ -42,6 +42,7 @@ public enum PublicRoutes {
         "GET /device/{key}", "POST /device/{key}",
         "GET /sign-in/with/{provider}", "GET /sign-in/back/{provider}", "GET /sign-in/confirm", "POST /sign-in/confirm", "POST /sign-in/confirm/passkey",
         "GET /sign-in/stolen", "POST /sign-in/stolen",
+        "GET /transfer/key",
     ]
 }
 
@@ -81,6 +82,7 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
     IdentityFeature.addEntrance(to: router, of: site, parts.identity, parts.passwords, parts.session)
     RegionsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
     InvitationsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session, parts.identity)
+    TransferFeature.addPublicRoutes(to: router, of: site)
     let signedIn = router.group(context: SignedIn.self)
     // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
     signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Storage
 
@@ -10,14 +11,18 @@ public struct Site: Sendable {
     public let features: [any Feature.Type]
     /// What people type to come here, if it is set: `https://school58.example`. Printed sheets name it.
     public let address: String?
+    /// The folder for keys, which must not lie in the database. Whoever needs it makes it, for its owner's eyes alone.
+    public let vault: URL?
     let proxies: TrustedProxies
     public init(
-        database: any Database, assets: String, features: [any Feature.Type], address: String? = nil, proxies: TrustedProxies = TrustedProxies()
+        database: any Database, assets: String, features: [any Feature.Type], address: String? = nil, vault: URL? = nil,
+        proxies: TrustedProxies = TrustedProxies()
     ) {
         self.database = database
         self.assets = assets
         self.features = features
         self.address = address
+        self.vault = vault
         self.proxies = proxies
     }
 

@@ -89,6 +89,6 @@ private func write<T: Sendable>(_ options: SettingOptions, _ body: @escaping @Se
 private func words(_ denial: Denial) -> String {
     switch denial {
     case .invalid(_, let reason), .forbidden(let reason), .conflict(let reason): reason.words(.en)
-    case .notFound, .signInFirst, .wait: "There is no such school or organisation."
+    case .notFound, .signInFirst, .proveAgain, .wait: "There is no such school or organisation."
     }
 }

@@ -63,9 +63,9 @@ import WebCore
         let works = try PasswordWorks(cost: .light), hash = try await works.hash(try Password(chosen: "три разных слова", field: "new", login: "olga"))
         try await families.world.perform(GiveCredential(to: people.olga.person, login: try Login("olga"), hash: hash), by: people.rita)
         let enter = SignIn(login: "olga", password: Password(typed: "три разных слова"), place: SignInPlace(address: "test", device: nil))
-        _ = try await enter.run(in: families.world.site.database, works, at: World.now)
+        _ = try await enter.run(in: families.world.site, works, at: World.now)
         try await families.say(false, .processing, for: people.olga, by: people.olga)
-        await #expect(throws: Denial.forbidden(.accessClosed)) { try await enter.run(in: families.world.site.database, works, at: World.now) }
+        await #expect(throws: Denial.forbidden(.accessClosed)) { try await enter.run(in: families.world.site, works, at: World.now) }
     }
 }
 

@@ -21,7 +21,7 @@ struct Ours {
             "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
             "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
         ]
-        for some in [Self.talk, Self.consents, Self.codes, Self.departments, Self.identity] { try await values.merge(some(world)) { $1 } }
+        for some in [Self.talk, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity] { try await values.merge(some(world)) { $1 } }
         self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
     }
 
@@ -100,6 +100,40 @@ struct Ours {
                     """
                 ).int("id"),
             ]
+        }
+    }
+
+    /// What school 58 has sent, brought, uploaded and been asked, made by its pages.
+    private static func papers(of world: World) async throws -> [String: Int64] {
+        let people = world.people
+        let post = { @Sendable (client: any TestClientProtocol, path: String, body: String, type: String) async throws -> String in
+            try await client.execute(uri: path, method: .post, headers: [.contentType: type], body: ByteBuffer(string: body)) {
+                $0.headers[.location].map { String($0.split(separator: "/").last ?? "") } ?? ""
+            }
+        }
+        let form = "application/x-www-form-urlencoded", order = "formToken=form-token&order=1&orderDay=2026-11-10&lastDay=2026-11-10"
+        let code = try await world.browse(as: people.xenia) { client in
+            let package = try await post(client, "/transfer/pupils/\(people.yura.person.number)", order, form)
+            return try await client.execute(uri: "/transfer/packages/\(package)", method: .get) {
+                String(buffer: $0.body).firstMatch(of: /[0-9A-Z]{5}-[0-9A-Z]{5}/).map { String($0.output) } ?? ""
+            }
+        }
+        return try await world.browse(as: people.rita) { client in
+            let package = try await post(client, "/transfer/pupils/\(people.kolya.person.number)", order, form)
+            let incoming = try await post(client, "/transfer/code", "formToken=form-token&code=\(code)", form)
+            let system = try await post(client, "/linking/office/systems", "formToken=form-token&name=outside", form)
+            let key = String(repeating: "a", count: 64)
+            let roster =
+                ["formToken\"\r\n\r\nform-token", "file\"; filename=\"a.csv\"\r\n\r\nkey,role,name\r\n\(key),teacher,Игорев Игорь"].map {
+                    "--x\r\nContent-Disposition: form-data; name=\"\($0)\r\n"
+                }.joined() + "--x--"
+            let upload = try await post(client, "/linking/office/systems/\(system)/roster", roster, "multipart/form-data; boundary=x")
+            let account = try await client.execute(uri: "/linking/office/systems/\(system)?role=teacher", method: .get) {
+                String(buffer: $0.body).firstMatch(of: /office\/accounts\/([0-9]+)/).map { String($0.1) } ?? ""
+            }
+            let made = ["package": package, "incoming": incoming, "system": system, "upload": upload, "account": account]
+            for (name, number) in made { #expect(Int64(number) != nil, "no \(name) was made: “\(number)”") }
+            return made.compactMapValues(Int64.init)
         }
     }
 }

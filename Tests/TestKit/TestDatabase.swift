@@ -37,6 +37,9 @@ public enum TestDatabase: String, Sendable, CaseIterable, CustomStringConvertibl
     /// A path in this run's own folder, which the next run clears away.
     public static func newFile() -> String { folder.appending(path: UUID().uuidString + ".sqlite").path() }
 
+    /// An empty place for what lies beside a database, in the same folder.
+    public static func newFolder() -> URL { folder.appending(path: UUID().uuidString) }
+
     private static let folder: URL = {
         let all = FileManager.default.temporaryDirectory.appending(path: "school-tests")
         let own = all.appending(path: String(ProcessInfo.processInfo.processIdentifier))

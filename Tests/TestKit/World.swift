@@ -53,7 +53,7 @@ public struct World: Sendable {
     /// Another node of a world that is there already.
     public init(database: any Database, hub: LiveHub, people: People) throws {
         let assets = SiteAssets()
-        site = Site(database: database, assets: assets.folder, features: Features.all)
+        site = Site(database: database, assets: assets.folder, features: Features.all, vault: TestDatabase.newFolder())
         self.hub = hub
         self.people = people
         parts = SiteParts(site: site, session: ByCookie(people: people.all), passwords: try PasswordWorks(cost: .light), assets: assets)

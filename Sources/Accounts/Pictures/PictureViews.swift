@@ -46,7 +46,7 @@ public struct PictureViews: Sendable {
         switch denial {
         case .invalid(_, let reason), .forbidden(let reason), .conflict(let reason): reason.words(reader.language)
         case .wait(let seconds): reader.language.web.waitTitle + ". " + reader.language.web.wait(seconds)
-        case .signInFirst, .notFound: reader.language.web.failed
+        case .signInFirst, .proveAgain, .notFound: reader.language.web.failed
         }
     }
 }

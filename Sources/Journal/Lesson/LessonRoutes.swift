@@ -3,6 +3,7 @@ import Hummingbird
 import Kernel
 import Markup
 import Timetable
+import School
 import WebCore
 import Wire
 
