@@ -17,7 +17,7 @@ import WebCore
         #expect(sent.status == .seeOther)
         let word = Secret(of: sheet.visit)
         let state = try await world.get(try #require(sent.location), as: nil)
-        #expect(state.status == .ok && state.page.contains(word.forPaper) && state.page.contains("на рассмотрении"))
+        #expect(state.status == .ok && state.page.contains(word.forPaper) && state.page.contains("На рассмотрении"))
         let found = try await world.post("/apply/find", ["number": "№ 1", "word": word.forPaper.uppercased()], as: nil)
         #expect(found.location == sent.location)
         for (number, wrong) in [("1", Secret().text), ("2", word.text), ("x", word.text), ("1", ""), ("99999999999999999999", word.text)] {

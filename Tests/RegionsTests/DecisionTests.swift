@@ -63,7 +63,7 @@ import WebCore
         #expect(try await world.get("/department/applications/\(id.number)", as: departments.marina).page.contains("На обороте"))
         #expect(try await world.post("/department/applications/\(id.number)/refuse", ["reason": "Нет подписи"], as: departments.marina).status == .seeOther)
         let refused = try await world.get(own, as: nil)
-        #expect(refused.page.contains("отказано") && refused.page.contains("Нет подписи") && !refused.page.contains("Маринина"))
+        #expect(refused.page.contains("Отказано") && refused.page.contains("Нет подписи") && !refused.page.contains("Маринина"))
     }
 
     @Test("an application is for its own municipality's curator and those above: to all others it does not exist", arguments: TestDatabase.available)

@@ -29,20 +29,20 @@ struct ActivationViews {
     }
 
     /// The part of a printed page that is cut off and handed to one person.
-    func slip(_ issued: IssuedCode) -> HTML {
+    func slip(_ issued: IssuedCode, at host: String) -> HTML {
         """
         <table><tbody><tr><th scope="row">\(text.person)</th><td>\(issued.name.full)</td></tr><tr><th scope="row">\(text.organisation)</th><td>\(issued.school)</td></tr>
         <tr><th scope="row">\(text.code)</th><td><b data-code>\(issued.code.forPaper)</b></td></tr><tr><th scope="row">\(text.goodUntil)</th><td>\(text.dated(reader.zone.day(of: issued.expires), reader.language.web))</td></tr>
-        <tr><th scope="row">\(text.where_)</th><td>\(text.activateAddress)</td></tr></tbody></table><p>\(text.codeWarning)</p>
+        <tr><th scope="row">\(text.where_)</th><td>\(host)/activate</td></tr></tbody></table><p>\(text.codeWarning)</p>
         """
     }
 
-    func codePage(_ issued: IssuedCode, back: Link) -> HTML {
+    func codePage(_ issued: IssuedCode, at host: String, back: Link) -> HTML {
         shell(
             text.codeTitle, reader, place: .more,
             """
             <header class="head"><a class="tool" href="\(back)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.codeTitle)</h1></div></header>
-            <div class="narrow flow"><p class="notice warn">\(text.codeOnce)</p>\(slip(issued))</div>
+            <div class="narrow flow"><p class="notice warn">\(text.codeOnce)</p>\(slip(issued, at: host))</div>
             """)
     }
 }

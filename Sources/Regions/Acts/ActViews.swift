@@ -8,16 +8,16 @@ struct ActViews {
     private var text: any RegionsText { reader.language.regions }
     private var web: any WebText { reader.language.web }
 
-    private func head(_ title: String, _ under: String, back: Link, more: HTML? = nil) -> HTML {
-        #"<header class="head"><a class="tool" href="\#(back)" aria-label="\#(text.back)">\#(Icon.back)</a><div><h1>\#(title)</h1><p>\#(under)</p></div>\#(more)</header>"#
+    private func head(_ title: String, _ under: String, back: Link) -> HTML {
+        #"<header class="head"><a class="tool" href="\#(back)" aria-label="\#(text.back)">\#(Icon.back)</a><div><h1>\#(title)</h1><p>\#(under)</p></div></header>"#
     }
 
     func list(_ acts: [LocalAct], _ viewer: Viewer, ended: Bool) -> HTML {
-        let add: HTML? = RegionsAccess.mayPublish(viewer) ? #"<a class="button chief" href="/acts/new">\#(text.publish)</a>"# : nil
+        let add: HTML? = RegionsAccess.mayPublish(viewer) ? #"<div class="acts"><a class="button chief" href="/acts/new">\#(text.publish)</a></div>"# : nil
         return shell(
             text.acts, reader, place: .more,
             """
-            \(head(text.acts, viewer.hat.school.name, back: "/more", more: add))<div class="narrow flow"><nav class="switch" aria-label="\(text.filter)"><a href="/acts"\(ended ? nil : #" aria-current="page""# as HTML)>\(text.valid)</a><a href="/acts?ended=1"\(ended ? #" aria-current="page""# as HTML : nil)>\(text.ended)</a></nav>
+            \(head(text.acts, viewer.hat.school.name, back: "/more"))<div class="narrow flow">\(add)<nav class="switch" aria-label="\(text.filter)"><a href="/acts"\(ended ? nil : #" aria-current="page""# as HTML)>\(text.valid)</a><a href="/acts?ended=1"\(ended ? #" aria-current="page""# as HTML : nil)>\(text.ended)</a></nav>
             \(acts.isEmpty ? #"<div class="empty"><b>\#(text.noActs)</b></div>"# as HTML : #"<ul class="lines">\#(each: acts, { line($0, viewer) })</ul>"#)</div>
             """)
     }
@@ -137,7 +137,7 @@ struct ActViews {
     private func part(_ line: ReadersLine, _ act: LocalAct) -> HTML {
         let schoolClass = line.schoolClass.map { "\($0)" } ?? ""
         return """
-            <li><a href="\("/acts/\(act.id.number)/readers?part=\(line.group.rawValue)&class=\(schoolClass)" as Link)"><span class="grow"><b>\(line.className.map { $0 + ", " } ?? "")\(text.part(line.group))</b><small>\(text.readBy(line.read, of: line.people))</small></span><span class="go"></span></a></li>
+            <li><a href="\(Link.readers(of: act.id.number, part: line.group.rawValue, schoolClass: schoolClass))"><span class="grow"><b>\(line.className.map { $0 + ", " } ?? "")\(text.part(line.group))</b><small>\(text.readBy(line.read, of: line.people))</small></span><span class="go"></span></a></li>
             """
     }
 

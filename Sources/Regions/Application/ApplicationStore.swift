@@ -8,7 +8,8 @@ enum ApplicationStore {
     private static let columns: SQL = """
         a.id, a.state, a.kind, a.full_name, a.short_name, a.inn, a.address, a.site, a.phone, a.email, a.director, a.family, a.given, a.patronymic, a.contact,
         a.programmes, a.pupils, a.staff, a.zone, a.order_number, a.order_on, a.scan_id, a.submitted_at, a.school_id, a.person_id,
-        u.id AS u_id, u.name AS u_name, u.level AS u_level, u.parent_id AS u_parent, u.zone AS u_zone
+        u.id AS u_id, u.name AS u_name, u.level AS u_level, u.parent_id AS u_parent, u.zone AS u_zone,
+        (SELECT d.kind FROM document d WHERE d.id = a.scan_id) AS scan_kind
         """
 
     static func find(_ id: ID<SchoolApplication>, seenBy curated: Curated, _ tx: Transaction) throws -> SchoolApplication? {
@@ -31,7 +32,9 @@ enum ApplicationStore {
             municipality: Organisation(
                 id: try row.id("u_id"), name: try row.text("u_name"), level: Level(rawValue: try row.text("u_level")) ?? .municipality,
                 parent: try row.optionalID("u_parent"), zone: try row.zone("u_zone")),
-            questionnaire: try questionnaire(row), scan: try row.optionalID("scan_id"), submittedAt: try row.moment("submitted_at"),
+            questionnaire: try questionnaire(row), scan: try row.optionalID("scan_id"),
+            isScanPicture: try ["jpeg", "png"].contains(row.optional("scan_kind", Row.text)),
+            submittedAt: try row.moment("submitted_at"),
             school: try row.optionalID("school_id"), person: try row.optionalID("person_id"))
     }
 

@@ -81,7 +81,6 @@ extension RegionsEnglish: ApplicationText {
     var organisation: String { "Organisation" }
     var goodUntil: String { "Good until" }
     var where_: String { "Where to enter it" }
-    var activateAddress: String { "Zvonok’s address, page /activate" }
     var codeWarning: String { "The code works once. Hand it only to the person named here. If it is lost, the curator issues another." }
     var codeTitle: String { "Code to come in" }
     var codeOnce: String { "The code is shown once: print it or copy it now." }
@@ -93,7 +92,7 @@ extension RegionsEnglish: ApplicationText {
     func decisionWords(_ name: String, _ inn: String, _ number: Int64, _ day: String) -> String {
         "On application No. \(number) of \(day) this organisation is registered: \(name), tax number \(inn)."
     }
-    func decisionAdministrator(_ name: String, _ order: String) -> String { "Administrator: \(name), \(order)." }
+    func decisionAdministrator(_ name: String, _ order: String) -> String { "Administrator: \(name), \(order)" }
     func curatorSigns(_ name: String) -> String { "Curator: \(name) ____________________" }
     func printedOn(_ day: String) -> String { "Printed: \(day)" }
     func waited(_ days: Int) -> String { days < 1 ? "today" : "waits \(days) " + english(days, one: "day", other: "days") }

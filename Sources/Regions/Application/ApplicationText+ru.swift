@@ -81,7 +81,6 @@ extension RegionsRussian: ApplicationText {
     var organisation: String { "Организация" }
     var goodUntil: String { "Действует до" }
     var where_: String { "Где ввести" }
-    var activateAddress: String { "адрес Звонка, страница /activate" }
     var codeWarning: String { "Код одноразовый. Передайте его только тому, чьё имя здесь стоит. Потерян — попросите куратора выдать новый." }
     var codeTitle: String { "Код для входа" }
     var codeOnce: String { "Код показан один раз: напечатайте или перепишите его сейчас." }
@@ -95,7 +94,7 @@ extension RegionsRussian: ApplicationText {
     func decisionWords(_ name: String, _ inn: String, _ number: Int64, _ day: String) -> String {
         "По заявке № \(number) от \(day) зарегистрирована организация: \(name), ИНН \(inn)."
     }
-    func decisionAdministrator(_ name: String, _ order: String) -> String { "Администратор: \(name), \(order)." }
+    func decisionAdministrator(_ name: String, _ order: String) -> String { "Администратор: \(name), \(order)" }
     func curatorSigns(_ name: String) -> String { "Куратор: \(name) ____________________" }
     func printedOn(_ day: String) -> String { "Напечатано: \(day)" }
     func waited(_ days: Int) -> String { days < 1 ? "сегодня" : "ждёт \(days) " + russian(days, one: "день", few: "дня", many: "дней") }

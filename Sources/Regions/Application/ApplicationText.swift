@@ -109,7 +109,6 @@ protocol ApplicationText {
     var goodUntil: String { get }
     /// Label before the address of the page.
     var where_: String { get }
-    var activateAddress: String { get }
     var codeWarning: String { get }
     /// Title.
     var codeTitle: String { get }

@@ -30,7 +30,7 @@ struct ApplyViews {
     private func choice(of regions: [Organisation]) -> HTML {
         guard !regions.isEmpty else { return #"<div class="empty"><b>\#(text.noRegions)</b></div>"# }
         return """
-            <section class="block"><h2>\(text.chooseRegion)</h2><ul class="lines">\(each: regions, { #"<li><a href="\#("/apply?region=\($0.id.number)" as Link)"><span class="grow"><b>\#($0.name)</b></span><span class="go"></span></a></li>"# })</ul></section>
+            <section class="block"><h2>\(text.chooseRegion)</h2><ul class="lines">\(each: regions, { #"<li><a href="\#(Link.apply(in: $0.id.number))"><span class="grow"><b>\#($0.name)</b></span><span class="go"></span></a></li>"# })</ul></section>
             """
     }
 
@@ -113,11 +113,11 @@ struct ApplyViews {
             title, reader, kind: .gate,
             """
             <h1>\(title)</h1><p class="quiet">\(application.questionnaire.shortName) · \(application.municipality.name)</p>
-            <div class="notice\(application.state == .approved ? " good" : application.state == .asked ? " warn" : nil)"><b>\(text.state(application.state))</b><p>\(text.whatNext(application.state))</p></div>
+            <div class="notice\(application.state == .approved ? " good" : application.state == .asked ? " warn" : nil)"><b>\(text.state(application.state).beginningLarge)</b><p>\(text.whatNext(application.state))</p></div>
             \(application.state == .asked ? answer(application, word, typed, refused) : nil)
             <section class="block"><h2>\(text.keepThis)</h2><ul class="lines"><li><span class="line"><span class="grow">\(text.applicationNumber)</span><b>\(application.id.number)</b></span></li>
             <li><span class="line"><span class="grow">\(text.secretWord)</span><b>\(word.forPaper)</b></span></li></ul><p class="hint">\(text.keepHint)</p></section>
-            <section class="block"><h2>\(text.history)</h2>\(StepViews(reader: reader).list(steps, showsNames: false))</section>
+            <section class="block"><h2>\(text.history)</h2>\(StepViews(reader: reader, zone: application.municipality.zone).list(steps, showsNames: false))</section>
             \(curator.flatMap { CardViews(reader: reader).contacts(of: $0, text.curatorContacts) })
             """)
     }
@@ -135,6 +135,7 @@ struct ApplyViews {
 /// An application's way, step by step.
 struct StepViews {
     let reader: Reader
+    let zone: Zone
 
     func list(_ steps: [ApplicationStep], showsNames: Bool) -> HTML { #"<ul class="lines">\#(each: steps, { step($0, showsNames) })</ul>"# }
 
@@ -142,7 +143,11 @@ struct StepViews {
         let text = reader.language.regions, web = reader.language.web
         let who = showsNames ? step.by.map { " · " + $0.short } : nil
         return """
-            <li><span class="line"><span class="grow"><b>\(text.step(step.what))</b>\(step.words.isEmpty ? nil : "<span>\(step.words)</span>" as HTML)<small>\(text.dated(reader.zone.day(of: step.at), web)), \(web.time(reader.zone.minute(of: step.at)))\(who ?? "")</small></span></span></li>
+            <li><span class="line"><span class="grow"><b>\(text.step(step.what))</b>\(step.words.isEmpty ? nil : "<span>\(step.words)</span>" as HTML)<small>\(text.dated(zone.day(of: step.at), web)), \(web.time(zone.minute(of: step.at)))\(who ?? "")</small></span></span></li>
             """
     }
+}
+
+extension String {
+    fileprivate var beginningLarge: String { prefix(1).uppercased() + dropFirst() }
 }

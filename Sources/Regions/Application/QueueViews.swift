@@ -28,14 +28,14 @@ struct QueueViews {
             <header class="head"><a class="tool" href="/more" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.applications)</h1></div></header><div class="narrow flow">
             <nav class="switch" aria-label="\(text.filter)">\(each: Filter.allCases, { tab($0, $0 == filter, counts) })</nav>
             \(lines.isEmpty ? #"<div class="empty"><b>\#(text.noApplications(filter))</b></div>"# as HTML : #"<ul class="lines">\#(each: lines.prefix(ApplicationStore.onPage), line)</ul>"#)
-            \(lines.count > ApplicationStore.onPage ? #"<p><a href="\#("/department/applications?state=\(filter.rawValue)&after=\(place + ApplicationStore.onPage)" as Link)">\#(text.next)</a></p>"# as HTML : nil)</div>
+            \(lines.count > ApplicationStore.onPage ? #"<p><a href="\#(Link.applications(filter.rawValue, after: place + ApplicationStore.onPage))">\#(text.next)</a></p>"# as HTML : nil)</div>
             """)
     }
 
     private func tab(_ filter: Filter, _ isHere: Bool, _ counts: [SchoolApplication.State: Int]) -> HTML {
         let count = filter.states.reduce(0) { $0 + (counts[$1] ?? 0) }
         return """
-            <a href="\("/department/applications?state=\(filter.rawValue)" as Link)"\(isHere ? #" aria-current="page""# as HTML : nil)>\(text.filter(filter)) <small>\(count)</small></a>
+            <a href="\(Link.applications(filter.rawValue))"\(isHere ? #" aria-current="page""# as HTML : nil)>\(text.filter(filter)) <small>\(count)</small></a>
             """
     }
 
@@ -57,10 +57,12 @@ struct QueueViews {
             form.shortName, reader, place: .more, kind: .deep,
             """
             <header class="head"><a class="tool" href="/department/applications" aria-label="\(text.applications)">\(Icon.back)</a><div><h1>\(form.shortName)</h1><p>\(text.applicationTitle(application.id.number)) · \(text.state(application.state))</p></div></header>
-            <div class="spread"><div class="flow">\(facts(application))<section class="block"><h2>\(text.history)</h2>\(StepViews(reader: reader).list(steps, showsNames: true))</section></div>
-            <div class="aside flow">\(application.state.isOpen ? acts(application, typed, flaws) : outcome(application, hasCome))</div></div>
+            <div class="spread">\(application.state.isOpen ? nil : aside(outcome(application, hasCome)))<div class="flow">\(facts(application))<section class="block"><h2>\(text.history)</h2>\(StepViews(reader: reader, zone: reader.zone).list(steps, showsNames: true))</section></div>
+            \(application.state.isOpen ? aside(acts(application, typed, flaws)) : nil)</div>
             """)
     }
+
+    private func aside(_ inside: HTML?) -> HTML { #"<div class="aside flow">\#(inside)</div>"# }
 
     private func facts(_ application: SchoolApplication) -> HTML {
         let form = application.questionnaire, web = reader.language.web
@@ -70,8 +72,14 @@ struct QueueViews {
             <section class="block"><h2>\(text.aboutOrganisation)</h2><ul class="lines">\(row(text.municipality, application.municipality.name))\(row(text.kind, text.kind(form.kind)))\(row(text.fullName, form.fullName))\(row(text.inn, form.inn))
             \(row(text.address, form.address))\(row(text.site, form.site))\(row(text.phone, form.phone))\(row(text.email, form.email))\(row(text.programmes, form.programmes.map(text.programme).joined(separator: ", ")))
             \(row(text.pupilsCount, "\(form.pupils)"))\(row(text.staffCount, "\(form.staff)"))\(row(text.zone, text.zoneName(form.zone.identifier)))</ul></section>
-            <section class="block"><h2>\(text.aboutPeople)</h2><ul class="lines">\(row(text.director, form.director))\(row(text.administrator, form.administrator.full))\(row(text.contact, form.contact))\(row(text.aboutOrder, order, scan))</ul></section>
+            <section class="block"><h2>\(text.aboutPeople)</h2><ul class="lines">\(row(text.director, form.director))\(row(text.administrator, form.administrator.full))\(row(text.contact, form.contact))\(row(text.aboutOrder, order, scan))</ul>\(picture(application))</section>
             """
+    }
+
+    /// A photographed order stands on the page itself; a PDF opens in a tab of its own.
+    private func picture(_ application: SchoolApplication) -> HTML? {
+        guard application.isScanPicture else { return nil }
+        return #"<p><img src="\#("/department/applications/\(application.id.number)/scan" as Link)" alt="\#(text.orderScan)"></p>"#
     }
 
     private func row(_ label: String, _ value: String, _ more: HTML? = nil) -> HTML? {
@@ -98,14 +106,14 @@ struct QueueViews {
 
     // MARK: On paper
 
-    func decision(_ decision: Decision) -> HTML {
+    func decision(_ decision: Decision, at host: String) -> HTML {
         let application = decision.application, form = application.questionnaire, web = reader.language.web, today = text.dated(reader.today, web)
         return shell(
             text.decision, reader, place: .more,
             """
             <header class="head"><a class="tool" href="\("/department/applications/\(application.id.number)" as Link)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.decision)</h1><p>\(application.municipality.name) · \(today)</p></div></header>
             <div class="narrow flow"><p class="notice warn acts">\(text.codeOnce)</p><p>\(text.decisionWords(form.fullName, form.inn, application.id.number, text.dated(reader.zone.day(of: application.submittedAt), web)))</p>
-            <p>\(text.decisionAdministrator(form.administrator.full, text.orderWords(form.orderNumber, text.dated(form.orderDay, web))))</p>\(ActivationViews(reader: reader).slip(decision.issued))
+            <p>\(text.decisionAdministrator(form.administrator.full, text.orderWords(form.orderNumber, text.dated(form.orderDay, web))))</p>\(ActivationViews(reader: reader).slip(decision.issued, at: host))
             <p>\(text.curatorSigns(decision.curator.full))</p><p class="printed">\(text.printedOn(today))</p></div>
             """)
     }

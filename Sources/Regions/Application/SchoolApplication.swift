@@ -45,6 +45,8 @@ struct SchoolApplication: Sendable {
     let municipality: Organisation
     let questionnaire: Questionnaire
     let scan: ID<Document>?
+    /// Whether the scan is a picture that a page can show.
+    let isScanPicture: Bool
     let submittedAt: Moment
     let school: ID<School>?
     let person: ID<Person>?

@@ -81,7 +81,7 @@ struct CardViews {
     private func appoint(_ staff: [(person: ID<Person>, name: PersonName)], _ typed: [String: String], _ flaws: Flaws) -> HTML {
         let fields = FieldViews(reader: reader, typed: typed, flaws: flaws)
         return """
-            <details\(flaws.isEmpty ? nil : " open" as HTML)><summary>\(text.appoint)</summary><form class="flow" method="post" action="/school/card/responsible">\(reader.formField)
+            <details\(flaws.isEmpty ? nil : " open" as HTML)><summary class="button">\(text.appoint)</summary><form class="flow" method="post" action="/school/card/responsible">\(reader.formField)
             \(fields.select("person", text.person, staff.map { ("\($0.person.number)", $0.name.full) }))\(fields.select("duty", text.dutyLabel, text.duties))
             \(fields.input("orderNumber", text.orderNumber, most: 60))\(fields.input("orderDay", text.orderDay, .date))<div class="acts"><button class="chief">\(text.appoint)</button></div></form></details>
             """

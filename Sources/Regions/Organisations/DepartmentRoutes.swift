@@ -101,7 +101,7 @@ struct DepartmentRoutes: Sendable {
     @Sendable func decision(_ request: Request, _ context: SignedIn) async throws -> Response {
         let verb = IssueAdministratorCode(application: try context.id("application"))
         let decision = try await site.perform(verb, by: context.viewer, at: context.now)
-        return QueueViews(reader: context.reader).decision(decision).neverKept(to: request)
+        return QueueViews(reader: context.reader).decision(decision, at: request.host).neverKept(to: request)
     }
 
     // MARK: Departments and their curators
@@ -177,7 +177,7 @@ struct DepartmentRoutes: Sendable {
     @Sendable func issueCode(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<School> = try context.id("organisation")
         let issued = try await site.perform(IssueCuratorCode(person: try context.id("person"), organisation: id), by: context.viewer, at: context.now)
-        return ActivationViews(reader: context.reader).codePage(issued, back: "/department/organisations/\(id.number)").neverKept(to: request)
+        return ActivationViews(reader: context.reader).codePage(issued, at: request.host, back: "/department/organisations/\(id.number)").neverKept(to: request)
     }
 
     @Sendable func endCurator(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -188,6 +188,8 @@ struct DepartmentRoutes: Sendable {
 }
 
 extension Request {
+    /// Under what name the reader's browser knows the site, for paper.
+    var host: String { String((head.authority ?? "").prefix(200)) }
     /// How many lines of a list come before the page asked for.
     var place: Int { max(0, min(uri.queryParameters.get("after").flatMap { Int($0) } ?? 0, 1_000_000)) }
 }

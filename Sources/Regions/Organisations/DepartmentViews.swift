@@ -16,7 +16,7 @@ struct DepartmentViews {
             text.schools, reader, place: .more,
             """
             \(head(text.schools, organisation.name))<div class="narrow flow">\(lines.isEmpty ? #"<div class="empty"><b>\#(text.noSchools)</b></div>"# as HTML : #"<ul class="lines">\#(each: lines.prefix(OrganisationStore.schoolsOnPage), school)</ul>"#)
-            \(lines.count > OrganisationStore.schoolsOnPage ? #"<p><a href="\#("/department/schools?after=\(place + OrganisationStore.schoolsOnPage)" as Link)">\#(text.next)</a></p>"# as HTML : nil)</div>
+            \(lines.count > OrganisationStore.schoolsOnPage ? #"<p><a href="\#(Link.departmentSchools(after: place + OrganisationStore.schoolsOnPage))">\#(text.next)</a></p>"# as HTML : nil)</div>
             """)
     }
 
