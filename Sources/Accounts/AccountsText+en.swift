@@ -8,7 +8,6 @@ struct AccountsEnglish: AccountsText {
     let password = "Password"
     let enter = "Sign in"
     let noPassword = "Your school gives you a login and a password: staff get theirs from the administrator, families from the class teacher."
-    let haveCode = "First sign-in by code"
     let joinSchool = "Bring a school in"
     let notIn = "You are not signed in"
     let access = "Sign-in and password"

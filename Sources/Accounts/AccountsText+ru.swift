@@ -8,7 +8,6 @@ struct AccountsRussian: AccountsText {
     let password = "Пароль"
     let enter = "Войти"
     let noPassword = "Логин и пароль выдаёт школа: сотрудникам — администратор, семьям — классный руководитель."
-    let haveCode = "Первый вход по коду"
     let joinSchool = "Подключить школу"
     let notIn = "Войти не получилось"
     let access = "Вход и пароль"

@@ -13,8 +13,6 @@ protocol AccountsText: Sendable {
     var enter: String { get }
     /// Under the form: where a login comes from.
     var noPassword: String { get }
-    /// Links under the form: the first sign-in by a one-time code; the application of a school.
-    var haveCode: String { get }
     var joinSchool: String { get }
     /// Over the reason why a sign-in was refused.
     var notIn: String { get }

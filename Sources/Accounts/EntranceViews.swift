@@ -18,7 +18,7 @@ struct EntranceViews {
             <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"\(refused.map { _ in #" aria-invalid="true" aria-describedby="refusal""# as HTML })></div>
             \(next.map { #"<input type="hidden" name="next" value="\#($0)">"# as HTML })<button class="chief">\(text.enter)</button></form>
             \(others)<p><a href="/sign-in/pictures">\(reader.language.pictures.byPictures)</a> · <a href="/join">\(reader.language.pictures.byCode)</a></p>
-            <p class="hint">\(text.noPassword)</p><p class="hint"><a href="/activate">\(text.haveCode)</a> · <a href="/apply">\(text.joinSchool)</a></p>
+            <p class="hint">\(text.noPassword)</p><p class="hint"><a href="/apply">\(text.joinSchool)</a></p>
             """)
     }
 

@@ -31,10 +31,13 @@ struct ActivationViews {
     /// The part of a printed page that is cut off and handed to one person.
     func slip(_ issued: IssuedCode, at host: String) -> HTML {
         """
-        <table><tbody><tr><th scope="row">\(text.person)</th><td>\(issued.name.full)</td></tr><tr><th scope="row">\(text.organisation)</th><td>\(issued.school)</td></tr>
-        <tr><th scope="row">\(text.code)</th><td><b data-code>\(issued.code.forPaper)</b></td></tr><tr><th scope="row">\(text.goodUntil)</th><td>\(text.dated(reader.zone.day(of: issued.expires), reader.language.web))</td></tr>
-        <tr><th scope="row">\(text.where_)</th><td>\(host)/activate</td></tr></tbody></table><p>\(text.codeWarning)</p>
+        <ul class="lines">\(row(text.person, "\(issued.name.full)"))\(row(text.organisation, "\(issued.school)"))\(row(text.code, "<b data-code>\(issued.code.forPaper)</b>"))
+        \(row(text.goodUntil, "\(text.dated(reader.zone.day(of: issued.expires), reader.language.web))"))\(row(text.where_, "\(host)/activate"))</ul><p>\(text.codeWarning)</p>
         """
+    }
+
+    private func row(_ label: String, _ value: HTML) -> HTML {
+        #"<li><span class="line"><span class="grow"><small>\#(label)</small><span>\#(value)</span></span></span></li>"#
     }
 
     func codePage(_ issued: IssuedCode, at host: String, back: Link) -> HTML {
