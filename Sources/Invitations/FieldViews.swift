@@ -32,10 +32,9 @@ struct PlaceFields {
         return #" aria-invalid="true" aria-describedby="why-\#(field)""#
     }
 
-    func role(_ chosen: String?, of roles: [Role], words: (Role) -> String) -> HTML {
-        select("role", text.role, options: roles.map { ($0.rawValue, words($0)) }, chosen: chosen)
+    func role(_ chosen: String?, of roles: [Role]) -> HTML {
+        select("role", text.role, options: roles.map { ($0.rawValue, reader.language.web.role($0)) }, chosen: chosen)
     }
-    func role(_ chosen: String?, of roles: [Role]) -> HTML { role(chosen, of: roles, words: reader.language.web.role) }
 
     func schoolClass(_ chosen: Int64?, of classes: [SchoolClass], hint: String? = nil) -> HTML {
         select("class", text.schoolClass, options: classes.map { (String($0.id.number), $0.name) }, chosen: chosen.map { String($0) }, hint: hint)

@@ -11,7 +11,7 @@ import Storage
 /// * Nobody hands a code to one who also belongs to another school, for the same reason.
 /// * Who leads the school is invited, and helped with a password, by its director and administrator; a first code for one who is in
 ///   the staff list already may come from the operator as well (S2 5.3).
-/// * All of this is judged when a code is given and again when it is used.
+/// * All of this is judged when a code is given and again when it is used; the codes of one who may not give them any more are dead.
 public enum InvitationsAccess {
     static let leaders: Set<Role> = [.director, .deputy, .coordinator, .administrator, .operator]
     /// The roles of a school; those above schools are given at the command line.
@@ -43,6 +43,14 @@ public enum InvitationsAccess {
         let ours: SQL = "i.school_id = \(viewer.school)"
         return rules(viewer) ? ours : "\(ours) AND i.role IN ('pupil', 'guardian') AND \(leadsClass("i.class_id", viewer))"
     }
+
+    /// A condition on an invitation `i`: whoever gave it may still do so. Who was dismissed takes no open code along.
+    static let issuerStands: SQL = """
+        CASE WHEN i.is_by_class_teacher = 1
+            THEN EXISTS (SELECT 1 FROM class_teacher ct WHERE ct.class_id = i.class_id AND ct.teacher_id = i.issued_by AND ct.until IS NULL)
+            ELSE i.issued_by IS NULL OR EXISTS (SELECT 1 FROM membership mi WHERE mi.person_id = i.issued_by AND mi.school_id = i.school_id
+                AND mi.role IN ('administrator', 'operator', 'director', 'platformOperator') AND mi.until IS NULL) END
+        """
 
     // MARK: People to whom a code is not handed
 
@@ -103,6 +111,8 @@ struct Issuing: Sendable {
     let school: ID<School>
     let issuer: Viewer
     let isClassTeacher: Bool
+    /// Nobody at the command line.
+    var by: ID<Person>? { issuer.person.number == 0 ? nil : issuer.person }
     fileprivate init(school: ID<School>, issuer: Viewer, isClassTeacher: Bool) {
         self.school = school
         self.issuer = issuer

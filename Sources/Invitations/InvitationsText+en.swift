@@ -37,6 +37,8 @@ struct InvitationsEnglish: InvitationsText {
     let hasCome = "has come"
     func codeUntil(_ date: String) -> String { "code good until \(date)" }
     func helpUntil(_ date: String) -> String { "code for a new password until \(date)" }
+    func shortDate(_ day: Day) -> String { day.description }
+    let whoAreYou = "Who you are"
     let noCodeYet = "no code yet"
     let elsewhereToo = "belongs to another school too"
     let byAdministratorShort = "the administrator gives the code"

@@ -36,9 +36,11 @@ struct InvitationsRussian: InvitationsText {
     let revokeAllWords = "Когда все пришли или листы могли попасть в чужие руки, невостребованные коды отменяют."
     let revokeOfClass = "Отменить неиспользованные коды класса"
     let revoke = "Отменить"
-    let hasCome = "пришёл(-ла)"
+    let hasCome = "уже в Звонке"
     func codeUntil(_ date: String) -> String { "код действует до \(date)" }
     func helpUntil(_ date: String) -> String { "код для нового пароля до \(date)" }
+    func shortDate(_ day: Day) -> String { (day.day < 10 ? "0" : "") + "\(day.day)." + (day.month < 10 ? "0" : "") + "\(day.month).\(day.year)" }
+    let whoAreYou = "Кто вы"
     let noCodeYet = "кода нет"
     let elsewhereToo = "числится и в другой школе"
     let byAdministratorShort = "код выдаёт администратор"
@@ -128,8 +130,8 @@ struct InvitationsRussian: InvitationsText {
     let picturesInstead = "Для младших: картинки вместо пароля"
     let picturesWords = "Выберите по одной картинке в каждом ряду и запомните их. Никому не показывайте, какие."
     let rules = "Входя, вы обещаете называть себя настоящим именем и никому не отдавать логин и пароль."
-    let iAgree = "Согласен(-на)"
-    func signedInAs(_ name: String) -> String { "Сейчас на этом устройстве вошёл(-ла) \(name). Если продолжить, здесь войдёт тот, для кого код." }
+    let iAgree = "Даю согласие"
+    func signedInAs(_ name: String) -> String { "На этом устройстве сейчас работает \(name). Если продолжить, здесь войдёт тот, для кого код." }
     func joinAsWords(_ name: String) -> String { "Вы уже вошли как \(name). Второй логин не нужен: новое место добавится к тому, что есть." }
     func joinAs(_ name: String) -> String { "Это я, \(name)" }
     let orAnother = "Или это другой человек"

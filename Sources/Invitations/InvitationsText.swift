@@ -63,6 +63,8 @@ protocol InvitationsText: Sendable {
     var revoke: String { get }
     /// State of a person.
     var hasCome: String { get }
+    /// A date in a table.
+    func shortDate(_ day: Day) -> String
     /// State of a person or code: a code is out and good until then.
     func codeUntil(_ date: String) -> String
     /// State of a person who has come and was given a code for a new password.
@@ -309,6 +311,8 @@ protocol InvitationsText: Sendable {
     var askToJoin: String { get }
     /// Under it.
     var askWords: String { get }
+    /// Label: who somebody is.
+    var whoAreYou: String { get }
     /// Who somebody says they are.
     func asker(_ role: Role) -> String
     /// Label.

@@ -43,7 +43,7 @@ import Testing
         try Self.bitmap(code).write(to: picture, atomically: true, encoding: .utf8)
         let process = Process(), pipe = Pipe()
         process.executableURL = reader
-        process.arguments = ["--quiet", "--raw", picture.path()]
+        process.arguments = ["--quiet", "--raw", "--nodbus", picture.path()]
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         try process.run()

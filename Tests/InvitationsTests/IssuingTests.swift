@@ -77,6 +77,24 @@ import WebCore
         #expect(try await world.refusal(try #require(codes.of(people.olga)).code) == .conflict(.codeRevoked))
     }
 
+    @Test("who may give codes no more takes no open code along: dismissed from the class, or from the school", arguments: TestDatabase.available)
+    func dismissed(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let guardian = try await world.perform(InvitePeople(.guardian, pupil: people.petya.person), by: people.vera).codes[0].code
+        let named = try await world.perform(IssueCode(to: people.olga.person), by: people.vera).codes[0].code
+        let office = try await world.perform(InvitePeople(.administrator), by: people.rita).codes[0].code
+        try await world.perform(DismissClassTeacher(people.vera.person, of: people.class7.id, on: World.today), by: people.rita)
+        for code in [guardian, named] { #expect(try await world.refusal(code, name: UseCodeTests.mother) == .conflict(.codeRevoked)) }
+        let listed = try await world.site.read { tx in try InvitationStore.invitations(seenBy: people.rita, limit: 9, tx).map { $0.state(at: World.now) } }
+        #expect(listed == [.open, .revoked, .revoked])
+        #expect(try await world.codes().count == 4, "to the next class teacher nobody holds a code")
+        let next = try await world.come(office, name: UseCodeTests.mother).person
+        #expect(try await world.site.read { tx in try AccountsStore.viewer(next, side: .staff, tx) }?.has(.administrator) == true)
+        let last = try await world.perform(InvitePeople(.administrator), by: people.rita).codes[0].code
+        try await world.perform(EndRole(.administrator, of: people.rita.person, on: World.today), by: people.rita)
+        #expect(try await world.refusal(last, name: UseCodeTests.mother) == .conflict(.codeRevoked))
+    }
+
     @Test("one who belongs to another school too gets no code from either", arguments: TestDatabase.available)
     func elsewhere(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people

@@ -132,6 +132,13 @@ import WebCore
         #expect(try await world.count("SELECT COUNT(*) AS n FROM credential") == 0)
     }
 
+    @Test("boxes of consents come as a list, one as well as several, or not at all")
+    func boxes() throws {
+        for (sent, meant) in [("consent%5B%5D=own-1&consent%5B%5D=child-2", ["own-1", "child-2"]), ("consent%5B%5D=own-1", ["own-1"]), ("login=x", nil)] {
+            #expect(try URLEncodedFormDecoder().decode(JoinForm.self, from: sent).consent == meant, "\(sent)")
+        }
+    }
+
     @Test("guessing is slowed down by address, whatever page is asked", arguments: TestDatabase.available)
     func guessing(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind)

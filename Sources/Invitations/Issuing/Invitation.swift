@@ -34,11 +34,13 @@ public struct Invitation: Hashable, Sendable {
     public let usedAt: Moment?
     public let endedAt: Moment?
     public let isExpiredEarly: Bool
+    /// Whoever gave it may not give codes any more, so it is dead.
+    public let isIssuerDismissed: Bool
 
     public func state(at now: Moment) -> State {
         if usedAt != nil { return .used }
         if endedAt != nil { return isExpiredEarly ? .expired : .revoked }
-        return expiresAt <= now ? .expired : .open
+        return expiresAt <= now ? .expired : isIssuerDismissed ? .revoked : .open
     }
 
     /// A child of the first four years may keep pictures instead of a password.

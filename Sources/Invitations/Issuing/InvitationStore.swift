@@ -12,7 +12,7 @@ enum InvitationStore {
 
     private static let columns: SQL = """
         i.id, i.school_id, s.name AS school_name, s.zone, i.purpose, i.role, i.person_id, i.family, i.given, i.patronymic, i.class_id, c.year AS class_year,
-        c.name AS class_name, i.pupil_id, i.issued_at, i.expires_at, i.used_at, i.ended_at, i.end_reason,
+        c.name AS class_name, i.pupil_id, i.issued_at, i.expires_at, i.used_at, i.ended_at, i.end_reason, CASE WHEN \(InvitationsAccess.issuerStands) THEN 1 ELSE 0 END AS issuer_stands,
         p.family AS person_family, p.given AS person_given, p.patronymic AS person_patronymic,
         q.family AS pupil_family, q.given AS pupil_given, q.patronymic AS pupil_patronymic,
         b.family AS by_family, b.given AS by_given, b.patronymic AS by_patronymic,
@@ -36,7 +36,8 @@ enum InvitationStore {
             }, pupil: try pupil.map { Pupil(id: $0, name: try name(row, "pupil")) },
             issuedBy: row["by_family"] == .null ? nil : try name(row, "by"), issuedAt: try row.moment("issued_at"), expiresAt: try row.moment("expires_at"),
             usedBy: row["user_family"] == .null ? nil : try name(row, "user"), usedAt: try row.optional("used_at", Row.moment),
-            endedAt: try row.optional("ended_at", Row.moment), isExpiredEarly: try row.optional("end_reason", Row.text) == "expired")
+            endedAt: try row.optional("ended_at", Row.moment), isExpiredEarly: try row.optional("end_reason", Row.text) == "expired",
+            isIssuerDismissed: try !row.bool("issuer_stands"))
     }
 
     // MARK: Reading
@@ -91,7 +92,7 @@ enum InvitationStore {
         try tx.one(
             """
             INSERT INTO code_sheet (school_id, class_id, made_by, made_at, secret_hash)
-            VALUES (\(issuing.school), \(schoolClass), \(issuing.issuer.person), \(now), \(secret.hash)) RETURNING id
+            VALUES (\(issuing.school), \(schoolClass), \(issuing.by), \(now), \(secret.hash)) RETURNING id
             """
         ).id("id")
     }
@@ -110,7 +111,7 @@ enum InvitationStore {
             INSERT INTO invitation (school_id, sheet_id, place, purpose, role, person_id, class_id, pupil_id, family, given, patronymic, code_hash,
                 is_by_class_teacher, issued_by, issued_at, expires_at)
             VALUES (\(issuing.school), \(sheet), \(place), \(slip.purpose.rawValue), \(slip.role.rawValue), \(slip.person), \(slip.schoolClass), \(slip.pupil),
-                \(name.family), \(name.given), \(name.patronymic), \(hash), \(issuing.isClassTeacher), \(issuing.issuer.person), \(now),
+                \(name.family), \(name.given), \(name.patronymic), \(hash), \(issuing.isClassTeacher), \(issuing.by), \(now),
                 \(now + Invitation.life)) RETURNING id
             """
         ).id("id")

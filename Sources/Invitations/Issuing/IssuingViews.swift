@@ -82,16 +82,23 @@ struct IssuingViews {
     }
 
     private func page(_ title: String, _ come: Come, _ roster: Roster, issue: Link, revoke: Link?, _ done: Done, _ lists: HTML) -> HTML {
+        let isAlone = roster.pupils.contains { pupil in !roster.lines.contains { $0.pupil == pupil && $0.person != pupil.id } }
         let isOpen = roster.lines.contains { $0.open != nil } || !roster.awaited.isEmpty
         return shell(
             title, reader, place: .more,
             """
             \(head(title, back: "/codes", words: text.come(come.came, of: come.all)))<div class="narrow flow">\(bar(come, title))
             \(done.revoked.map { good(text.revoked($0)) })\(done.held.map { notice($0 > 0 ? text.allHeld($0) : text.allHaveCome) })
-            <form method="post" action="\(issue)" class="flow">\(reader.formField)<div class="acts"><button class="chief">\(text.makeSheet)</button>
-            \(isOpen ? #"<button name="anew" value="1">\#(text.makeSheetAnew)</button>"# as HTML : nil)</div><p class="hint">\(text.makeSheetHint)</p></form>
+            \(come.came < come.all || isAlone ? making(issue, isOpen) : nil)
             \(lists)\(isOpen ? revoke.map { #"<form method="post" action="\#($0)" class="acts">\#(reader.formField)<button class="danger">\#(text.revokeOfClass)</button></form>"# as HTML } : nil)</div>
             """)
+    }
+
+    private func making(_ issue: Link, _ isOpen: Bool) -> HTML {
+        """
+        <form method="post" action="\(issue)" class="flow">\(reader.formField)<div class="acts"><button class="chief">\(text.makeSheet)</button>
+        \(isOpen ? #"<button name="anew" value="1">\#(text.makeSheetAnew)</button>"# as HTML : nil)</div><p class="hint">\(text.makeSheetHint)</p></form>
+        """
     }
 
     /// A pupil with the guardians under the name.
@@ -123,7 +130,7 @@ struct IssuingViews {
         }
         let word = line.login != nil ? text.forgotPassword : line.open == nil ? text.giveCode : text.giveCodeAnew
         return
-            #"<form method="post" action="\#("/codes/people/\(line.person.number)/issue" as Link)">\#(reader.formField)<button aria-label="\#(word): \#(line.name.full)">\#(word)</button></form>"#
+            #"<form method="post" action="\#("/codes/people/\(line.person.number)/issue" as Link)">\#(reader.formField)<button\#(line.login == nil ? nil : #" class="link""# as HTML) aria-label="\#(word): \#(line.name.full)">\#(word)</button></form>"#
     }
 
     private func awaitedLine(_ code: OpenCode) -> HTML {

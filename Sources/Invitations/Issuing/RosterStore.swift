@@ -102,7 +102,7 @@ enum RosterStore {
         var open: [ID<Person>: OpenCode] = [:], awaited: [AwaitedGuardian] = []
         let rows = try tx.rows(
             """
-            SELECT i.id, i.person_id, i.pupil_id, i.expires_at FROM invitation i WHERE i.used_at IS NULL AND i.ended_at IS NULL AND i.expires_at > \(now)
+            SELECT i.id, i.person_id, i.pupil_id, i.expires_at FROM invitation i WHERE i.used_at IS NULL AND i.ended_at IS NULL AND i.expires_at > \(now) AND \(InvitationsAccess.issuerStands)
             AND (i.person_id IN \(list: people) OR (i.purpose = 'join' AND i.role = 'guardian' AND i.pupil_id IN \(list: pupils))) ORDER BY i.id
             """)
         for row in rows {

@@ -30,7 +30,7 @@ struct SheetViews {
     private func slip(_ invitation: Invitation, _ code: Code) -> HTML {
         """
         <li class="slip">\(QRViews.drawing(address.join(code), words: text.qr))<div><p class="small">\(invitation.school.name) · № \(invitation.id.number)</p>
-        <h2>\(words.whom(invitation))</h2><p class="code">\(code.grouped)</p><p><b>\(text.slipUntil(until(invitation)))</b></p>
+        <h2>\(words.whom(invitation))</h2><p class="code">\(code.grouped)</p><p class="small"><b>\(text.slipUntil(until(invitation)))</b></p>
         <p class="small">\(invitation.purpose == .again ? text.slipAgain(address.shown + "/join") : text.slipSteps(address.shown + "/join")) \(text.keepSecret)</p></div></li>
 
         """
@@ -49,14 +49,12 @@ struct SheetViews {
 
     private func row(_ number: Int, _ code: Invitation) -> HTML {
         """
-        <tr><td>\(number)</td><td>\(code.id.number)</td><td>\(words.whom(code))</td><td>\(until(code))</td><td></td><td></td><td></td></tr>
+        <tr><td>\(number)</td><td>\(code.id.number)</td><td>\(words.whom(code))</td><td>\(text.shortDate(lastDay(code)))</td><td></td><td></td><td></td></tr>
 
         """
     }
 
     /// The last day on which it is good all day long.
-    private func until(_ code: Invitation) -> String {
-        let day = code.school.zone.day(of: code.expiresAt) - 1
-        return web.date(day) + " \(day.year)"
-    }
+    private func lastDay(_ code: Invitation) -> Day { code.school.zone.day(of: code.expiresAt) - 1 }
+    private func until(_ code: Invitation) -> String { web.date(lastDay(code)) + " \(lastDay(code).year)" }
 }

@@ -15,6 +15,8 @@ struct JoinForm: Decodable, Sendable {
     var account: String?
     /// `pictures` where pictures are chosen instead of a password.
     var keep: String?
+    /// Keys of the consents whose boxes are ticked.
+    var consent: [String]?
 
     var pictures: [String?] { [picture1, picture2, picture3] }
     var hasPictures: Bool { keep == "pictures" }

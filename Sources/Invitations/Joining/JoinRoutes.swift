@@ -51,12 +51,14 @@ struct JoinRoutes: Sendable {
         }
         do {
             if form.account == "own", let viewer = context.visit?.viewer {
-                try await site.perform(UseCodeWithAccount(code: found.code), by: viewer)
+                try await site.perform(UseCodeWithAccount(code: found.code, consents: Set(form.consent ?? [])), by: viewer)
                 return .seeOther("/welcome")
             }
             return try await come(form, found.code, found.standing, request, context)
         } catch let denial as Denial {
             return try await page(found.standing, found.code, form.shownAgain, denial, context).answer(denial, to: request)
+        } catch let wanted as ConsentsWanted {
+            return try await page(found.standing, found.code, form.shownAgain, nil, wanted: wanted.texts, context).response(to: request).unkept
         }
     }
 
@@ -75,15 +77,17 @@ struct JoinRoutes: Sendable {
         return (code, found)
     }
 
-    private func page(_ standing: Standing, _ code: Code, _ form: JoinForm, _ refused: Denial?, _ context: AppContext) async throws -> HTML {
-        let views = JoinViews(reader: context.reader)
+    private func page(_ standing: Standing, _ code: Code, _ form: JoinForm, _ refused: Denial?, wanted: [ConsentStep.Text]? = nil, _ context: AppContext)
+        async throws -> HTML
+    {
+        let views = JoinViews(reader: context.reader), now = context.reader.now
         guard case .open(let invitation) = standing else { return views.over(standing) }
         let offer = try await site.read { tx -> JoinOffer in
             JoinOffer(
                 invitation: invitation, code: code,
                 login: try invitation.person.flatMap { try AccountsStore.login(of: $0, tx) }
                     ?? invitation.name.map { try AccountsStore.freeLogin(for: $0, tx).text },
-                consents: try ConsentStep.needed(for: invitation.role, pupil: invitation.pupil?.id, signer: invitation.person, in: invitation.school.id, tx))
+                consents: try wanted ?? invitation.person.map { try ConsentStep.asked(of: $0, in: invitation.school.id, at: now, tx) } ?? [])
         }
         return views.joining(offer, form, refused: refused)
     }
@@ -94,7 +98,8 @@ struct JoinRoutes: Sendable {
         let invitation = try standing.invitation()
         let name = invitation.name == nil && invitation.person == nil ? try form.name() : nil
         let login = invitation.purpose == .again ? nil : try form.chosenLogin(), password = try form.chosenPassword(for: invitation)
-        let use = UseCode(code: code, name: name, login: login, hash: try await works.hash(password), address: place.0, device: place.1)
+        let use = UseCode(
+            code: code, name: name, login: login, hash: try await works.hash(password), consents: Set(form.consent ?? []), address: place.0, device: place.1)
         let site = site
         do {
             let outcome = try await site.database.write { tx in

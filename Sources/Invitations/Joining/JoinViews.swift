@@ -54,7 +54,7 @@ struct JoinViews {
             <h1>\(isAgain ? text.newPassword : text.comeIn)</h1><div class="notice"><b>\(invitation.school.name)</b><p>\(words.whom(invitation))</p></div>\(fields.summary)
             \(reader.viewer.map { withAccount($0, offer) })<form class="flow" method="post" action="\(place(offer))">\(reader.formField)
             \(invitation.name == nil ? NameFields(reader: reader, refused: refused).required(form) : nil)\(isAgain ? text.yourLogin(offer.login ?? "").paragraph : login(offer, form, fields))
-            \(secret(invitation, form, refused))\(each: offer.consents, consent)<p class="hint">\(text.rules)</p><button class="chief">\(isAgain ? text.setPassword : text.enter)</button></form>
+            \(secret(invitation, form, refused))\(consents(offer))<p class="hint">\(text.rules)</p><button class="chief">\(isAgain ? text.setPassword : text.enter)</button></form>
             \(invitation.mayHavePictures && !form.hasPictures ? pictures(offer, form) : nil)
             """)
     }
@@ -84,7 +84,7 @@ struct JoinViews {
     private func pictures(_ offer: JoinOffer, _ form: JoinForm) -> HTML {
         """
         <details class="block"><summary>\(text.picturesInstead)</summary><form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="keep" value="pictures">
-        \(offer.invitation.name == nil ? picturesName : nil)<input type="hidden" name="login" value="\(form.login ?? offer.login ?? "")"><p>\(text.picturesWords)</p>\(PictureViews(reader: reader).rows())
+        \(offer.invitation.name == nil ? picturesName : nil)<input type="hidden" name="login" value="\(form.login ?? offer.login ?? "")"><p>\(text.picturesWords)</p>\(PictureViews(reader: reader).rows())\(consents(offer))
         <button class="chief">\(text.enter)</button></form></details>
         """
     }
@@ -96,15 +96,17 @@ struct JoinViews {
         """
     }
 
+    private func consents(_ offer: JoinOffer) -> HTML { "\(each: offer.consents, consent)" }
+
     private func consent(_ consent: ConsentStep.Text) -> HTML {
-        #"<details><summary>\#(consent.title)</summary><p>\#(consent.words)</p></details><label class="check"><input type="checkbox" name="consent" value="\#(consent.id)" required>\#(text.iAgree)</label>"#
+        #"<details><summary>\#(consent.title)</summary><p>\#(consent.words)</p></details><label class="check"><input type="checkbox" name="consent[]" value="\#(consent.key)" required>\#(text.iAgree)</label>"#
     }
 
     /// One who is signed in is asked whether the code is for them.
     private func withAccount(_ viewer: Viewer, _ offer: JoinOffer) -> HTML {
         guard UseCodeWithAccount.fits(offer.invitation, viewer) else { return #"<div class="notice warn"><p>\#(text.signedInAs(viewer.name.full))</p></div>"# }
         return """
-            <form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="account" value="own"><p>\(text.joinAsWords(viewer.name.full))</p>
+            <form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="account" value="own"><p>\(text.joinAsWords(viewer.name.full))</p>\(consents(offer))
             <button class="chief">\(text.joinAs(viewer.name.address))</button></form><h2>\(text.orAnother)</h2>
             """
     }

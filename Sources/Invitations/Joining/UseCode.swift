@@ -10,7 +10,8 @@ struct UseCode: Sendable {
     let name: PersonName?
     let login: Login?
     let hash: PasswordHash
-    var consents: [Int64] = []
+    /// Keys of the consents that were agreed to.
+    var consents: Set<String> = []
     let address: String
     let device: String?
 
@@ -27,7 +28,7 @@ struct UseCode: Sendable {
         guard try InvitationStore.use(invitation.id, by: person, at: now, tx) else { throw Denial.conflict(.codeUsed) }
         let login = invitation.purpose == .again ? nil : try self.login ?? AccountsStore.freeLogin(for: invitation.name ?? name ?? Self.nameless, tx)
         try TakeCredential(person, login: login, hash: hash).run(in: invitation.school.id, at: now, in: tx)
-        try ConsentStep.sign(consents, for: invitation.pupil?.id, by: person, in: invitation.school.id, at: now, tx)
+        try ConsentStep.sign(consents, by: person, in: invitation.school.id, at: now, tx)
         try tx.leave(
             Trace("invitations.used", about: "person:\(person.number)", became: "invitation:\(invitation.id.number)"), in: invitation.school.id, by: person,
             at: now)

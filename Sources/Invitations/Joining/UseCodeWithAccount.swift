@@ -7,7 +7,8 @@ import Storage
 /// comes to one more school. A second account is not made.
 struct UseCodeWithAccount: Verb {
     let code: Code
-    var consents: [Int64] = []
+    /// Keys of the consents that were agreed to.
+    var consents: Set<String> = []
 
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Invitation {
         guard let invitation = try Standing.of(code, at: now, in: tx)?.invitation() else { throw Denial.notFound }
@@ -15,7 +16,7 @@ struct UseCodeWithAccount: Verb {
         guard try InvitationStore.use(invitation.id, by: viewer.person, at: now, tx) else { throw Denial.conflict(.codeUsed) }
         let entering = Entering(invitation: invitation, at: now, in: tx)
         if let entered = invitation.person { try entering.takeOver(from: entered, by: viewer.person) } else { try entering.admit(viewer.person) }
-        try ConsentStep.sign(consents, for: invitation.pupil?.id, by: viewer.person, in: invitation.school.id, at: now, tx)
+        try ConsentStep.sign(consents, by: viewer.person, in: invitation.school.id, at: now, tx)
         try tx.leave(
             Trace("invitations.used", about: "person:\(viewer.person.number)", became: "invitation:\(invitation.id.number)"), in: invitation.school.id,
             by: viewer.person, at: now)

@@ -19,7 +19,7 @@ struct RequestViews {
             """
             <h1>\(text.askToJoin)</h1><div class="notice"><b>\(school.name)</b></div><p>\(text.askWords)</p>\(fields.summary)
             <form class="flow" method="post" action="\("/join/school/\(word)" as Link)">\(reader.formField)\(NameFields(reader: reader, refused: refused).required(form.name))
-            \(fields.role(form.role, of: JoinRequest.roles, words: text.asker))
+            \(fields.select("role", text.whoAreYou, options: JoinRequest.roles.map { ($0.rawValue, text.asker($0)) }, chosen: form.role))
             <div><label for="classWords">\(text.classOrChild)</label><input id="classWords" name="classWords" value="\(form.classWords ?? "")" maxlength="40"><p class="hint">\(text.classOrChildHint)</p></div>
             <div><label for="message">\(text.message)</label><textarea id="message" name="message" rows="3" maxlength="\(JoinRequest.longestMessage)"\(fields.wrong("message"))>\(form.message ?? "")</textarea>\(fields.why("message"))<p class="hint">\(text.messageHint)</p></div>
             <p class="hint">\(text.rules)</p><button class="chief">\(text.ask)</button></form>
@@ -40,7 +40,7 @@ struct RequestViews {
     private func line(_ request: JoinRequest) -> HTML {
         let day = web.day(reader.zone.day(of: request.askedAt), today: reader.today)
         return """
-            <li><a href="\("/codes/requests/\(request.id.number)" as Link)"><span class="grow"><b>\(request.name.full)</b><small>\([text.asker(request.role), request.classWords, day].filter { !$0.isEmpty }.joined(separator: " · "))</small></span><span class="go"></span></a></li>
+            <li><a href="\("/codes/requests/\(request.id.number)" as Link)"><span class="grow"><b>\(request.name.full)</b><small>\([web.role(request.role), request.classWords, day].filter { !$0.isEmpty }.joined(separator: " · "))</small></span><span class="go"></span></a></li>
 
             """
     }
@@ -50,7 +50,7 @@ struct RequestViews {
         return shell(
             text.request, reader, place: .more,
             """
-            \(head(request.name.full, back: "/codes/requests", words: text.asker(request.role)))<div class="narrow flow">
+            \(head(request.name.full, back: "/codes/requests", words: web.role(request.role)))<div class="narrow flow">
             <dl class="facts"><dt>\(text.classOrChild)</dt><dd>\(request.classWords)</dd><dt>\(text.message)</dt><dd>\(request.message)</dd></dl>
             \(request.state == .waiting ? decision(sheet, form, roles: roles, refused) : decided(request))</div>
             """)
