@@ -120,8 +120,8 @@ struct IssuingViews {
     }
 
     private func state(_ line: RosterLine) -> String {
-        if line.login != nil { return line.open.map { text.hasCome + ", " + text.helpUntil(date($0.expiresAt)) } ?? text.hasCome }
-        return line.open.map { text.codeUntil(date($0.expiresAt)) } ?? text.noCodeYet
+        if line.login != nil { return line.open.map { text.hasCome + ", " + text.helpUntil(lastDay($0.expiresAt)) } ?? text.hasCome }
+        return line.open.map { text.codeUntil(lastDay($0.expiresAt)) } ?? text.noCodeYet
     }
 
     private func act(_ line: RosterLine) -> HTML? {
@@ -134,7 +134,7 @@ struct IssuingViews {
     }
 
     private func awaitedLine(_ code: OpenCode) -> HTML {
-        #"<div class="line"><span class="grow"><b>\#(text.guardianToCome)</b><small>\#(text.codeUntil(date(code.expiresAt)))</small></span></div>"#
+        #"<div class="line"><span class="grow"><b>\#(text.guardianToCome)</b><small>\#(text.codeUntil(lastDay(code.expiresAt)))</small></span></div>"#
     }
 
     // MARK: What was given out
@@ -152,7 +152,7 @@ struct IssuingViews {
         let state = code.state(at: reader.now)
         let what =
             switch state {
-            case .open: text.codeUntil(date(code.expiresAt))
+            case .open: text.codeUntil(lastDay(code.expiresAt))
             case .used: text.usedBy(code.usedBy?.short ?? "", date(code.usedAt ?? code.issuedAt))
             case .revoked: text.revokedOn(date(code.endedAt ?? code.issuedAt))
             case .expired: text.expiredOn(date(code.expiresAt))
@@ -187,5 +187,7 @@ struct IssuingViews {
 
     private func good(_ words: String) -> HTML { #"<div class="notice good" role="status">\#(words)</div>"# }
     private func notice(_ words: String) -> HTML { #"<div class="notice" role="status">\#(words)</div>"# }
+    /// The last day on which a code is good all day long, as the slip says it.
+    private func lastDay(_ end: Moment) -> String { web.date(reader.zone.day(of: end) - 1) }
     private func date(_ moment: Moment) -> String { web.date(reader.zone.day(of: moment)) }
 }
