@@ -61,7 +61,9 @@ struct ConsentsEnglish: ConsentsText {
         case .outdated: "The text has changed: read it and sign again"
         case .refused(.withdraw): "Withdrawn"
         case .refused: "Refused"
-        case .missing(let signers): signers.count == 1 ? "Not signed: " + signedAs(signers[0]) : "Not signed"
+        case .missing([.guardian]): "No parent’s signature"
+        case .missing([.own]): "No signature in person"
+        case .missing: "Not signed"
         }
     }
     func cell(_ standing: Standing) -> String {
@@ -112,6 +114,7 @@ struct ConsentsEnglish: ConsentsText {
     let pupil = "Pupil"
     let staff = "Staff"
     let onPaperLine = "kept on paper"
+    let countsLegend = "How many pupils have not decided yet, or have a new text to sign"
     let legend = "yes: signed; again: the text has changed and needs a new signature; refused: refused or withdrawn; —: no decision"
     let blanks = "Forms"
     let printBlanks = "Open forms for printing"
@@ -155,8 +158,10 @@ struct ConsentsEnglish: ConsentsText {
     let saveText = "Save as a new version"
     let rule = "The school’s rules"
     let consentsFirst = "Consent first, then access"
-    func consentsFirstEffect(_ people: Int) -> String {
-        people == 0
+    func consentsFirstEffect(_ people: Int, isOn: Bool) -> String {
+        guard !isOn else { return "Shut out at present until there is a consent: \(people)." }
+        return
+            people == 0
             ? "All needed consents are there: nobody loses access."
             : "At present \(people) " + english(people, one: "person has", other: "people have") + " no consent: they will have no access until it is entered."
     }
@@ -199,6 +204,7 @@ struct ConsentsEnglish: ConsentsText {
     let accept = "Accept the refusal and destroy the data"
     let onlyHeadsAcceptHint = "A refusal is accepted by the director or the administrator."
     let paperLines = "Kept on paper"
+    let emptySheet = "Sheet of the paper journal"
     let readmit = "Enter data anew"
     let readmitHint = "The family has signed a new consent. Earlier records do not come back; enter parents and login as usual."
     let family = "Family name"

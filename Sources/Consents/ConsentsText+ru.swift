@@ -61,7 +61,9 @@ struct ConsentsRussian: ConsentsText {
         case .outdated: "Текст изменился: прочитайте и подпишите снова"
         case .refused(.withdraw): "Согласие отозвано"
         case .refused: "Отказ"
-        case .missing(let signers): signers.count == 1 ? "Не подписано: " + signedAs(signers[0]) : "Не подписано"
+        case .missing([.guardian]): "Нет подписи родителя"
+        case .missing([.own]): "Нет личной подписи"
+        case .missing: "Не подписано"
         }
     }
     func cell(_ standing: Standing) -> String {
@@ -116,6 +118,7 @@ struct ConsentsRussian: ConsentsText {
     let pupil = "Ученик"
     let staff = "Сотрудники"
     let onPaperLine = "учёт на бумаге"
+    let countsLegend = "Сколько учеников ещё ничего не решили или должны подписать новый текст"
     let legend = "да — подписано; снова — текст изменился, нужна новая подпись; отказ — отказались или отозвали; — нет решения"
     let blanks = "Бланки"
     let printBlanks = "Открыть бланки для печати"
@@ -156,8 +159,10 @@ struct ConsentsRussian: ConsentsText {
     let saveText = "Сохранить новую редакцию"
     let rule = "Правила школы"
     let consentsFirst = "Сначала согласие, потом вход"
-    func consentsFirstEffect(_ people: Int) -> String {
-        people == 0
+    func consentsFirstEffect(_ people: Int, isOn: Bool) -> String {
+        guard !isOn else { return "Сейчас вход закрыт, пока нет согласия: \(people)." }
+        return
+            people == 0
             ? "Все нужные согласия есть: вход ни у кого не закроется."
             : "Сейчас согласия нет у \(people) " + russian(people, one: "человека", few: "человек", many: "человек")
                 + ": после включения вход у них будет закрыт, пока согласие не внесут."
@@ -198,6 +203,7 @@ struct ConsentsRussian: ConsentsText {
     let accept = "Принять отказ и уничтожить данные"
     let onlyHeadsAcceptHint = "Отказ принимает директор или администратор."
     let paperLines = "Учёт на бумаге"
+    let emptySheet = "Лист бумажного журнала"
     let readmit = "Внести данные заново"
     let readmitHint = "Семья подписала новое согласие. Прежние записи не вернутся; родителей и логин введите как обычно."
     let family = "Фамилия"

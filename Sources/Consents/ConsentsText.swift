@@ -64,6 +64,9 @@ protocol ConsentsText: Sendable {
     var pupil: String { get }
     var staff: String { get }
     var onPaperLine: String { get }
+    /// Under the table of classes: what its numbers count.
+    var countsLegend: String { get }
+    /// Under the table of one class: what its words mean.
     var legend: String { get }
     var blanks: String { get }
     var printBlanks: String { get }
@@ -109,7 +112,8 @@ protocol ConsentsText: Sendable {
     var saveText: String { get }
     var rule: String { get }
     var consentsFirst: String { get }
-    func consentsFirstEffect(_ people: Int) -> String
+    /// How many people the rule shuts out, or would.
+    func consentsFirstEffect(_ people: Int, isOn: Bool) -> String
     var backupDaysLabel: String { get }
     var backupDaysHint: String { get }
     var save: String { get }
@@ -134,6 +138,8 @@ protocol ConsentsText: Sendable {
     var accept: String { get }
     var onlyHeadsAcceptHint: String { get }
     var paperLines: String { get }
+    /// The paper journal of a numbered line: subjects with room to write.
+    var emptySheet: String { get }
     var readmit: String { get }
     var readmitHint: String { get }
     var family: String { get }

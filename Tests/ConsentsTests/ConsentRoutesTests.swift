@@ -117,6 +117,7 @@ import Wire
         try await families.say(false, .diary, for: people.petya, by: people.olga)
         let refusal = try #require(try await families.waiting().first), path = "/consents/refusals/\(refusal.id.number)"
         #expect(try await get("/", as: people.rita, families).1.contains("1 отказ ждёт решения"))
+        #expect(try await !get("/", as: people.vera, families).1.contains("отказ ждёт"), "a class teacher is not told of the school's refusals")
         #expect(try await get("/consents/refusals", as: people.rita, families).1.contains("Петин Петя, 7А"))
         #expect(try await get(path, as: people.rita, families).1.contains("Отменить это нельзя"))
         #expect(try await get(path + "/sheet", as: people.rita, families).1.contains("Отметки"))
@@ -129,6 +130,8 @@ import Wire
         #expect(try await get(path + "/sheet", as: people.rita, families).0 == .notFound, "there is nothing to print any more")
         for stranger in [people.vera, people.xenia] { #expect(try await get("/consents/acts/1", as: stranger, families).0 == .notFound) }
         let line = "/consents/lines/\(people.petya.person.number)"
+        #expect(try await get(line + "/sheet", as: people.rita, families).1.contains("Математика, Верина В."))
+        #expect(try await get(line + "/sheet", as: people.xenia, families).0 == .notFound)
         let missing = try await send(line, [("family", "Петин"), ("given", ""), ("signedOn", "2026-11-01")], as: people.rita, families)
         #expect(missing.0 == .unprocessableContent && missing.1.contains(#"value="Петин""#))
         let fields = [

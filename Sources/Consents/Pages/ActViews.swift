@@ -42,9 +42,9 @@ struct ActViews {
     private func log(_ act: Act) -> HTML {
         let time = text.longDate(act.madeOn) + ", " + reader.language.web.time(reader.zone.minute(of: act.madeAt))
         return """
-            <section><h2>\(text.actLog)</h2><ul class="lines">\(each: act.lines, { line in
-                #"<li><span class="line"><span class="grow">\#(time) · № \#(line.person.number) · \#(text.kind(line.kind)) · \#(line.count)</span></span></li>"#
-            })</ul></section>
+            <section><h2>\(text.actLog)</h2><table><tbody>\(each: act.lines, { line in
+                "<tr><td>\(time)</td><td>№ \(line.person.number)</td><td>\(text.kind(line.kind))</td><td>\(line.count)</td></tr>"
+            })</tbody></table></section>
             """
     }
 }

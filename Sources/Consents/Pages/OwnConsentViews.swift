@@ -71,7 +71,7 @@ struct OwnConsentViews {
     private func state(_ sheet: OwnConsent) -> HTML {
         let who = sheet.subject.kind == .pupil ? text.signers(sheet.line.signers) : nil
         return """
-            <p><b>\(text.standing(sheet.line.standing))</b>\(who.map { #" <span class="quiet">· \#($0)</span>"# as HTML })</p>\
+            <p><b>\(text.standing(sheet.line.standing))</b></p>\(who.map { #"<p class="hint">\#($0)</p>"# as HTML })\
             \(sheet.subject.kind == .pupil && sheet.subject.bornOn == nil ? #"<p class="hint">\#(text.ageUnknown)</p>"# as HTML : nil)
             """
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
+import School
 import Storage
 import WebCore
 
@@ -18,6 +19,7 @@ struct RefusalRoutes: Sendable {
         consents.get("acts/:act", use: act)
         consents.get("lines/:pupil", use: line)
         consents.post("lines/:pupil", use: readmit)
+        consents.get("lines/:pupil/sheet", use: emptySheet)
     }
 
     @Sendable func all(_ request: Request, _ context: SignedIn) async throws -> HTML {
@@ -86,6 +88,16 @@ struct RefusalRoutes: Sendable {
         try ConsentsAccess.readsRefusals(viewer)
         guard let line = try await site.read({ tx in try RefusalStore.line(person, in: viewer.school, tx) }) else { throw Denial.notFound }
         return RefusalViews(reader: context.reader, viewer: viewer).line(line, PaperFields(reader: context.reader, typed: typed, refused: refused))
+    }
+
+    @Sendable func emptySheet(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let person: ID<Person> = try context.id("pupil"), viewer = context.viewer
+        try ConsentsAccess.readsRefusals(viewer)
+        let (line, courses) = try await site.read { tx in
+            guard let line = try RefusalStore.line(person, in: viewer.school, tx) else { throw Denial.notFound }
+            return (line, try line.schoolClass.map { try SchoolStore.courses(where: "k.class_id = \($0)", tx) } ?? [])
+        }
+        return RefusalViews(reader: context.reader, viewer: viewer).emptySheet(line, courses)
     }
 
     @Sendable func readmit(_ request: Request, _ context: SignedIn) async throws -> Response {

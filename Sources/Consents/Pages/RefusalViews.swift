@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Markup
+import School
 import WebCore
 
 /// Refusals and paper lines: values to markup, nothing else.
@@ -36,7 +37,7 @@ struct RefusalViews {
         let name = ["№ \(line.number)", line.className].compactMap { $0 }.joined(separator: ", ")
         guard ConsentsAccess.accepts(viewer) else { return #"<li><span class="line"><span class="grow"><b>\#(name)</b></span></span></li>"# }
         return """
-            <li><a href="\("/consents/lines/\(line.person.number)" as Link)"><span class="grow"><b>\(name)</b><small>\(text.readmit)</small></span><span class="go"></span></a></li>
+            <li><a href="\(Link.line(line.person))"><span class="grow"><b>\(name)</b><small>\(text.readmit)</small></span><span class="go"></span></a></li>
             """
     }
 
@@ -64,7 +65,7 @@ struct RefusalViews {
         return """
             \(kind == .pupil ? #"<div class="notice warn">\#(text.printSheetFirst)</div><p class="acts"><a class="button" href="\#(sheet)">\#(text.sheet)</a></p>"# as HTML : nil)
             <section class="block"><h2>\(text.willHappenHeading)</h2><ul class="lines">\(each: text.willHappen(kind), { #"<li><span class="line"><span class="grow">\#($0)</span></span></li>"# })</ul></section>
-            \(ConsentsAccess.accepts(viewer) ? #"<form method="post" action="\#(accept)">\#(reader.formField)\#(kind == .pupil ? printed : nil)<p class="acts"><button class="danger">\#(text.accept)</button></p></form>"# as HTML : #"<p class="quiet">\#(text.onlyHeadsAcceptHint)</p>"#)
+            \(ConsentsAccess.accepts(viewer) ? #"<form class="flow" method="post" action="\#(accept)">\#(reader.formField)\#(kind == .pupil ? printed : nil)<p class="acts"><button class="danger">\#(text.accept)</button></p></form>"# as HTML : #"<p class="quiet">\#(text.onlyHeadsAcceptHint)</p>"#)
             """
     }
 
@@ -83,17 +84,36 @@ struct RefusalViews {
 
     func line(_ line: PaperLine, _ fields: PaperFields) -> HTML {
         let name = ["№ \(line.number)", line.className].compactMap { $0 }.joined(separator: ", ")
+        let sheet: Link = "/consents/lines/\(line.person.number)/sheet"
         let sexes = [("", text.unknown)] + Sex.allCases.map { ($0.rawValue, text.sex($0 == .female)) }
         return frame(
-            text.readmit, back: "/consents/refusals",
+            "№ \(line.number)", back: "/consents/refusals",
             """
-            <p><b>\(name)</b></p><p class="quiet">\(text.readmitHint)</p>\(fields.general)
-            <form class="flow" method="post" enctype="multipart/form-data" action="\("/consents/lines/\(line.person.number)" as Link)">\(reader.formField)
+            <p><b>\(name)</b></p><p class="acts"><a class="button" href="\(sheet)">\(text.emptySheet)</a></p><h2>\(text.readmit)</h2><p class="quiet">\(text.readmitHint)</p>\(fields.general)
+            <form class="flow" method="post" enctype="multipart/form-data" action="\(Link.line(line.person))">\(reader.formField)
             \(fields.input("family", text.family, isRequired: true))\(fields.input("given", text.given, isRequired: true))\(fields.input("patronymic", text.patronymic))
             \(fields.select("sex", text.sex, sexes))\(fields.date("bornOn", text.bornOn, initial: nil, isRequired: false))
             \(fields.input("signerName", text.signerNameLabel))\(fields.date("signedOn", text.signedOn, initial: reader.today))
             \(fields.file("scan", text.scan, hint: text.scanHint))<div class="acts"><button class="chief">\(text.readmit)</button></div></form>
             """)
+    }
+
+    /// The paper journal of a numbered line: the class's subjects, with room to write (REQUIREMENTS H03).
+    func emptySheet(_ line: PaperLine, _ courses: [Course]) -> HTML {
+        shell(
+            text.emptySheet, reader, place: .more,
+            """
+            <header class="head"><a class="tool" href="\(Link.line(line.person))" aria-label="\(text.refusals)">\(Icon.back)</a><div><h1>\(text.emptySheet)</h1>\
+            <p>№ \(line.number)\(line.className.map { ", " + $0 } ?? "")</p></div></header>
+            <div class="paper flow"><p>\(viewer.hat.school.name)</p><div class="scroll"><table class="empty-sheet"><tbody>\(each: courses, sheetRow)</tbody></table></div>
+            <p class="printed">\(text.printedBy(viewer.name.short, text.longDate(reader.today)))</p></div>
+            """)
+    }
+
+    private func sheetRow(_ course: Course) -> HTML {
+        """
+        <tr><th scope="row">\(course.subject)\(course.teacherName.map { ", " + $0.short } ?? "")</th>\(each: 1...12, { _ in "<td></td>" })</tr>
+        """
     }
 
     private func frame(_ title: String, back: Link, _ content: HTML) -> HTML {

@@ -14,7 +14,7 @@ struct RegisterViews {
             text.register, back: "/more",
             """
             \(rows.isEmpty ? #"<div class="empty"><b>\#(text.noClasses)</b></div>"# as HTML : table(head(text.schoolClass), "\(each: rows, row)"))
-            <p class="hint">\(text.legend)</p>\(ConsentsAccess.keepsAll(viewer) ? more : nil)
+            <p class="hint">\(text.countsLegend)</p>\(ConsentsAccess.keepsAll(viewer) ? more : nil)
             """)
     }
 
@@ -32,12 +32,14 @@ struct RegisterViews {
     private func row(_ row: ClassRow) -> HTML {
         """
         <tr><th scope="row"><a href="\(Link.consents(ofClass: row.schoolClass.id.number))">\(row.schoolClass.name)</a></th>\
-        \(each: Purpose.allCases, { count(row.missing[$0] ?? 0, of: row.pupils) })</tr>
+        \(each: Purpose.allCases, { count($0, row.missing[$0] ?? 0, of: row.pupils) })</tr>
         """
     }
 
-    private func count(_ missing: Int, of all: Int) -> HTML {
-        missing == 0 ? #"<td class="quiet">\#(text.allSigned)</td>"# : #"<td data-standing="missing">\#(text.missingOf(missing, all))</td>"#
+    private func count(_ purpose: Purpose, _ missing: Int, of all: Int) -> HTML {
+        missing == 0
+            ? #"<td class="quiet" data-label="\#(text.short(purpose))">\#(text.allSigned)</td>"#
+            : #"<td data-standing="missing" data-label="\#(text.short(purpose))">\#(text.missingOf(missing, all))</td>"#
     }
 
     private func head(_ first: String, _ purposes: [Purpose] = Purpose.allCases) -> HTML {
@@ -56,8 +58,8 @@ struct RegisterViews {
             """
             \(table(head(text.pupil), "\(each: register.cards, { card($0) })\(each: register.lines, paperLine)"))
             <p class="hint">\(text.legend)</p>
-            <form method="get" action="\("/consents/classes/\(register.schoolClass.id.number)/blanks" as Link)"><label for="purpose">\(text.blanks)</label>
-            <select id="purpose" name="purpose">\(each: Purpose.allCases, { #"<option value="\#($0.rawValue)">\#(text.title($0))</option>"# })</select>
+            <form class="flow" method="get" action="\("/consents/classes/\(register.schoolClass.id.number)/blanks" as Link)"><div><label for="purpose">\(text.blanks)</label>
+            <select id="purpose" name="purpose">\(each: Purpose.allCases, { #"<option value="\#($0.rawValue)">\#(text.title($0))</option>"# })</select></div>
             <p class="acts"><button>\(text.printBlanks)</button></p></form>
             <p class="printed">\(text.printedBy(viewer.name.short, text.longDate(reader.today)))</p>
             """)
@@ -77,12 +79,12 @@ struct RegisterViews {
     }
 
     private func cell(_ line: ConsentLine) -> HTML {
-        #"<td data-standing="\#(line.standing.name)"><abbr title="\#(text.standing(line.standing))">\#(text.cell(line.standing))</abbr></td>"#
+        #"<td data-standing="\#(line.standing.name)" data-label="\#(text.short(line.purpose))"><abbr title="\#(text.standing(line.standing))">\#(text.cell(line.standing))</abbr></td>"#
     }
 
     private func paperLine(_ line: PaperLine) -> HTML {
         let name = "№ \(line.number)"
-        let shown: HTML = ConsentsAccess.accepts(viewer) ? #"<a href="\#("/consents/lines/\(line.person.number)" as Link)">\#(name)</a>"# : "\(name)"
+        let shown: HTML = ConsentsAccess.accepts(viewer) ? #"<a href="\#(Link.line(line.person))">\#(name)</a>"# : "\(name)"
         return #"<tr><th scope="row">\#(shown)</th><td colspan="\#(Purpose.allCases.count)">\#(text.onPaperLine)</td></tr>"#
     }
 

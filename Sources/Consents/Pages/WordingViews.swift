@@ -43,7 +43,7 @@ struct WordingViews {
             """
             <form class="flow" method="post" action="/consents/rule">\(reader.formField)
             <div><label class="check"><input type="checkbox" name="consentsFirst" value="1"\(rule.consentsFirst ? " checked" as HTML : nil)>\(text.consentsFirst)</label>\
-            \(fields.why("consentsFirst"))<p class="hint">\(text.consentsFirstEffect(shutOut))</p></div>
+            \(fields.why("consentsFirst"))<p class="hint">\(text.consentsFirstEffect(shutOut, isOn: rule.consentsFirst))</p></div>
             <div><label for="f-backupDays">\(text.backupDaysLabel)</label><input id="f-backupDays" name="backupDays" type="number" min="0" max="3650" required value="\(rule.backupDays)">\
             \(fields.why("backupDays"))<p class="hint">\(text.backupDaysHint)</p></div>
             <div class="acts"><button class="chief">\(text.save)</button></div></form>

@@ -1,4 +1,5 @@
 import Kernel
+import School
 
 /// A family's refusal of the electronic diary or of processing at all, on its way to the paper line (REQUIREMENTS H01, H02).
 struct Refusal: Hashable, Sendable {
@@ -23,4 +24,6 @@ struct PaperLine: Hashable, Sendable {
     let person: ID<Person>
     let number: Int
     let className: String?
+    /// The class the line stands in now.
+    let schoolClass: ID<SchoolClass>?
 }

@@ -75,11 +75,13 @@ enum RefusalStore {
     }
 
     private static let lineColumns: SQL = """
-        SELECT l.person_id, l.number, c.name AS class_name FROM paper_line l LEFT JOIN enrolment e ON e.pupil_id = l.person_id AND e.until IS NULL
+        SELECT l.person_id, l.number, c.name AS class_name, c.id AS class_now FROM paper_line l LEFT JOIN enrolment e ON e.pupil_id = l.person_id AND e.until IS NULL
         LEFT JOIN school_class c ON c.id = e.class_id
         """
     private static func line(_ row: Row) throws -> PaperLine {
-        PaperLine(person: try row.id("person_id"), number: Int(try row.int("number")), className: try row.optional("class_name", Row.text))
+        PaperLine(
+            person: try row.id("person_id"), number: Int(try row.int("number")), className: try row.optional("class_name", Row.text),
+            schoolClass: try row.optionalID("class_now"))
     }
 
     static func lines(of school: ID<School>, _ tx: Transaction) throws -> [PaperLine] {
