@@ -80,9 +80,16 @@ public enum SchoolStore {
         ).map { Enrolment(pupil: try pupil($0), schoolClass: try schoolClass($0), since: try $0.day("since"), until: try $0.optional("until", Row.day)) }
     }
 
-    /// A pupil and the guardians: who hears what concerns the pupil.
+    /// A pupil and the guardians: who hears what concerns the pupil. Nobody, once the consent was taken back: they see nothing either.
     public static func household(of pupil: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> Set<ID<Person>> {
-        Set(try tx.rows("SELECT guardian_id FROM guardian WHERE pupil_id = \(pupil) AND school_id = \(school)").map { try $0.id("guardian_id") }).union([pupil])
+        Set(
+            try tx.rows(
+                """
+                SELECT p.id AS person_id FROM person p WHERE p.id = \(pupil) AND \(AccountsAccess.isOpen(to: "p.id", in: school))
+                UNION SELECT g.guardian_id FROM guardian g
+                WHERE g.pupil_id = \(pupil) AND g.school_id = \(school) AND \(AccountsAccess.isOpen(to: "g.pupil_id", in: school))
+                """
+            ).map { try $0.id("person_id") })
     }
 
     /// The households of everyone in a class.

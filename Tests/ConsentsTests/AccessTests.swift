@@ -29,6 +29,15 @@ import WebCore
         #expect(try await families.world.site.read { tx in try SchoolAccess.children(of: people.olga, in: tx) }.count == 1)
     }
 
+    @Test("once the consent is gone the family neither sees the child's diary nor hears of it", arguments: TestDatabase.available)
+    func hearing(_ kind: TestDatabase) async throws {
+        let families = try await Families.open(kind), people = families.people, school = families.school
+        let heard = { try await families.world.site.read { tx in try SchoolStore.household(of: people.petya.person, in: school, tx) } }
+        #expect(try await heard() == [people.petya.person, people.olga.person])
+        try await families.say(false, .diary, for: people.petya, by: people.olga)
+        #expect(try await heard().isEmpty)
+    }
+
     @Test("where the school asks for consents first nobody comes in without them, nor gets a login, nor sits in a chat", arguments: TestDatabase.available)
     func consentsFirst(_ kind: TestDatabase) async throws {
         let families = try await Families.open(kind), people = families.people, hash = PasswordHash(text: "x")

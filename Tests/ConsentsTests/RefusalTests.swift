@@ -33,6 +33,9 @@ import WebCore
         #expect(try await !families.isOpen(people.olga))
         let mark = PutMark(try .init(4), for: people.petya.person, at: people.mathsNow)
         #expect(try await families.world.outcome(mark, by: people.vera) == .invalid(field: "pupil", .keptOnPaper))
+        try await families.world.perform(CorrectPerson(people.petya.person, name: people.petya.name, sex: .male, bornOn: World.today), by: people.rita)
+        let row = try await families.rows("SELECT family, born_on FROM person WHERE id = \(people.petya.person)")
+        #expect(try row.first?.text("family") == "№ 2" && row.first?["born_on"] == .null, "a register imported again brings nothing back")
         #expect(try await families.world.outcome(CorrectName(of: people.petya.person, to: people.petya.name), by: people.rita) == .forbidden(.isErased))
     }
 

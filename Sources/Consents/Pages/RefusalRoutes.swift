@@ -63,8 +63,9 @@ struct RefusalRoutes: Sendable {
         do {
             let act = try await site.perform(
                 AcceptRefusal(id, isSheetPrinted: form.printed != nil, features: site.features), by: context.viewer, at: context.now)
-            // Committed already and so no failure of the request: should the log be busy now, the database's own upkeep empties it later.
-            _ = try? await site.database.forgetDeleted()
+            // Committed already: nobody waits for the clearing of a large database, and should its log be busy now, its own upkeep
+            // empties it later.
+            Task { [site] in _ = try? await site.database.forgetDeleted() }
             return .seeOther(.act(act))
         } catch let denial as Denial {
             guard denial.staysOnPage else { throw denial }

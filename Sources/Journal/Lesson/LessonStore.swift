@@ -90,12 +90,13 @@ enum LessonStore {
 
     /// The pupils who sat in the course between two days, and their guardians.
     static func households(of course: Course, during days: ClosedRange<Day>, _ tx: Transaction) throws -> Set<ID<Person>> {
-        Set(
+        let isOpen = AccountsAccess.isOpen(to: "e.pupil_id", in: course.school)
+        return Set(
             try tx.rows(
                 """
-                SELECT e.pupil_id AS person_id FROM enrolment e WHERE \(sits(in: course, during: days))
+                SELECT e.pupil_id AS person_id FROM enrolment e WHERE \(sits(in: course, during: days)) AND \(isOpen)
                 UNION SELECT g.guardian_id FROM guardian g JOIN enrolment e ON e.pupil_id = g.pupil_id
-                WHERE g.school_id = \(course.school) AND \(sits(in: course, during: days))
+                WHERE g.school_id = \(course.school) AND \(sits(in: course, during: days)) AND \(isOpen)
                 """
             ).map { try $0.id("person_id") })
     }

@@ -27,6 +27,6 @@ struct JournalPaperViews {
         }
     }
 
-    /// «09.11»
-    private func day(_ day: Day) -> String { (day.day < 10 ? "0" : "") + "\(day.day)." + (day.month < 10 ? "0" : "") + "\(day.month)" }
+    /// «09.11.26»: a record may go back for years.
+    private func day(_ day: Day) -> String { (day.day < 10 ? "0" : "") + "\(day.day)." + (day.month < 10 ? "0" : "") + "\(day.month).\(day.year % 100)" }
 }
