@@ -5,6 +5,11 @@ import WebCore
 
 /// The feature's places on «Ещё».
 enum IdentityLinks {
+    /// On the sign-in page, beside login and password.
+    static func ways(_ text: any IdentityText, _ providers: [Provider]) -> [Door] {
+        providers.map { Door(text.enterBy($0.name), "/sign-in/with/\($0.key)", in: .own) } + [Door(text.stolenQuestion, "/sign-in/stolen", in: .own)]
+    }
+
     static func doors(_ text: any IdentityText, _ viewer: Viewer) -> [Door] {
         var doors: [Door] = []
         if (try? AccountsAccess.ruled(by: viewer)) != nil { doors.append(Door(text.desk, "/more/entrance", in: .school, hint: text.deskHint)) }

@@ -74,6 +74,10 @@ struct IdentityEnglish: IdentityText {
     let stolenPublicIntro =
         "Type your login and password: every device is signed out and the school is told. If somebody has changed the password already, call the school: the administrator closes the account."
     let login = "Login"
+    let recoveryCode = "Recovery code"
+    let recoveryCodeHint = "If the passkey is not at hand: one of those you wrote down."
+    let newPasswordHint = "The password is shown once. Every device must sign in again."
+    let closeHint = "If the person reports that somebody got in under their name. Every sign-in ends and the old password stops working."
     let closedTitle = "The account is closed"
     let closedHint = "The school’s administrator gives you a new password. What you have written and saved is safe."
     let accountClosed = "This account is closed: it was reported stolen. Your school’s administrator gives you a new password."

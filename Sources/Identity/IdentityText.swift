@@ -94,6 +94,12 @@ protocol IdentityText: Sendable {
     /// On the page for one who is not signed in.
     var stolenPublicIntro: String { get }
     var login: String { get }
+    /// Label: there is no app, only passkeys.
+    var recoveryCode: String { get }
+    var recoveryCodeHint: String { get }
+    var newPasswordHint: String { get }
+    /// For the administrator.
+    var closeHint: String { get }
     var closedTitle: String { get }
     var closedHint: String { get }
     /// Why a sign-in is refused.

@@ -1,6 +1,5 @@
 import Accounts
 import Kernel
-import Markup
 import Storage
 import WebCore
 
@@ -12,12 +11,12 @@ public struct IdentityWorks: Threshold {
     private let onlyByProvider: Set<Role>
     private let memories: [String: OpenIDMemory]
     /// Draws an address for a phone's camera; without it the address is a link and its secret is typed.
-    let picture: (@Sendable (_ address: String) -> HTML)?
+    let picture: AddressPicture?
 
     /// `onlyByProvider` are roles that sign in by a provider alone (REQUIREMENTS B05); one who has another role too keeps the password.
     public init(
         keys: IdentityKeys = IdentityKeys(), providers: [Provider] = [], publicAddress: String? = nil, onlyByProvider: Set<Role> = [],
-        picture: (@Sendable (String) -> HTML)? = nil
+        picture: AddressPicture? = nil
     ) {
         self.keys = keys
         self.providers = providers
@@ -29,10 +28,7 @@ public struct IdentityWorks: Threshold {
         }
     }
 
-    public func ways(_ language: Language) -> [Door] {
-        providers.map { Door(language.identity.enterBy($0.name), "/sign-in/with/\($0.key)", in: .own) }
-            + [Door(language.identity.stolenQuestion, "/sign-in/stolen", in: .own)]
-    }
+    public func ways(_ language: Language) -> [Door] { IdentityLinks.ways(language.identity, providers) }
 
     public func passage(of arrival: Arrival, at now: Moment, in tx: Transaction) throws -> Passage {
         if let denial = try StolenStore.refusal(of: arrival, tx) { return .refused(denial) }

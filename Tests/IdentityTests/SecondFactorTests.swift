@@ -56,6 +56,25 @@ import WebCore
         }
     }
 
+    @Test("the same digits sent by several pages at once open one sign-in", arguments: TestDatabase.available)
+    func atOnce(_ kind: TestDatabase) async throws {
+        let gate = try await Gate(kind), code = try await gate.authenticator(of: gate.world.people.vera)
+        try await gate.browse { browser in
+            try await browser.signIn("vera")
+            let half = await browser.cookies["zvonok-half"] ?? "", digits = code.digits(of: OneTimeCode.step(at: .now))
+            let places = try await withThrowingTaskGroup(of: String?.self) { pages in
+                for _ in 0..<4 {
+                    let page = await browser.another()
+                    await page.take("zvonok-half", half)
+                    pages.addTask { try await page.post("/sign-in/confirm", ["code": digits]).place }
+                }
+                return try await pages.reduce(into: [String?]()) { $0.append($1) }
+            }
+            #expect(places.filter { $0 == "/" }.count == 1)
+        }
+        #expect(try await gate.count("SELECT COUNT(*) AS n FROM sign_in") == 1)
+    }
+
     @Test("a recovery code opens once; five wrong codes make one wait, and the right one waits too", arguments: TestDatabase.available)
     func recovery(_ kind: TestDatabase) async throws {
         let gate = try await Gate(kind)

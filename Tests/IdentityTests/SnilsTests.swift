@@ -64,6 +64,18 @@ import WebCore
         #expect(traces == ["snils email"])
     }
 
+    @Test("two administrators at once cannot give one SNILS to two people", arguments: TestDatabase.available)
+    func atOnce(_ kind: TestDatabase) async throws {
+        let gate = try await Gate(kind), people = gate.world.people, snils = try Snils("112-233-445 95")
+        let ends = try await withThrowingTaskGroup(of: Denial?.self) { tasks in
+            for person in [people.olga, people.pavel, people.igor] {
+                tasks.addTask { try await gate.world.outcome(CorrectCard(of: person.person, snils: snils, email: nil, gate.works.keys), by: people.rita) }
+            }
+            return try await tasks.reduce(into: [Denial?]()) { $0.append($1) }
+        }
+        #expect(ends.filter { $0 == nil }.count == 1 && ends.filter { $0 == .invalid(field: "snils", .snilsTaken) }.count == 2)
+    }
+
     @Test("the key file is made once, for the owner alone, and one that others may read is refused")
     func keyFile() throws {
         let path = TestDatabase.newFile() + ".key", first = try IdentityKeys(file: path), second = try IdentityKeys(file: path)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ArchitectureTests {
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
-    static let features = ["Accounts", "School", "Timetable", "Journal", "Messaging"]
+    static let features = ["Accounts", "Identity", "School", "Timetable", "Journal", "Messaging"]
 
     @Test("a feature's rules know neither HTTP nor markup", arguments: features)
     func rulesKnowNoHTTP(_ feature: String) throws {

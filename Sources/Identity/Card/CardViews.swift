@@ -64,8 +64,8 @@ struct CardViews {
         return """
             \(known.providers.isEmpty ? nil : act("/more/entrance/people/\(person)/unlink", text.unlink, text.linkedWith(known.providers.map(name).joined(separator: ", "))))
             \(known.hasFactors ? act("/more/entrance/people/\(person)/factors", text.takeFactors, text.takeFactorsHint) : nil)
-            \(known.login == nil ? #"<p class="hint">\#(text.noLogin)</p>"# as HTML : act("/more/entrance/people/\(person)/password", text.newPassword, text.newPasswordOnce))
-            \(known.isClosed ? act("/more/entrance/people/\(person)/restore", text.restore, text.restoreHint) : act("/more/entrance/people/\(person)/close", text.close, text.stolenEffects.joined(separator: " "), isDangerous: true))
+            \(known.login == nil ? #"<p class="hint">\#(text.noLogin)</p>"# as HTML : act("/more/entrance/people/\(person)/password", text.newPassword, text.newPasswordHint))
+            \(known.isClosed ? act("/more/entrance/people/\(person)/restore", text.restore, text.restoreHint) : act("/more/entrance/people/\(person)/close", text.close, text.closeHint, isDangerous: true))
             """
     }
 

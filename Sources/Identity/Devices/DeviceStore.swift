@@ -31,7 +31,7 @@ enum DeviceStore {
         try forgetOld(of: person, at: now, tx)
         try tx.rows(
             "INSERT INTO device_notice (person_id, session, device, address, at) VALUES (\(person), \(session), \(device), \(try row.text("address")), \(now))")
-        tx.emit(LiveEvent("identity.device", path: "/", audience: .people(try hearers(of: person, tx))))
+        tx.emit(.newDevice(heardBy: try hearers(of: person, tx)))
     }
 
     private static func forgetOld(of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {

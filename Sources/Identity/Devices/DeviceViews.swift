@@ -12,15 +12,15 @@ struct DeviceViews {
     func notices(_ notices: [DeviceNotice]) -> HTML? {
         guard !notices.isEmpty else { return nil }
         return
-            #"<section class="block" aria-labelledby="h-devices"><h2 id="h-devices">\#(text.newDevice)</h2><ul class="lines">\#(each: notices, notice)</ul></section>"#
+            #"<section class="block flow" aria-labelledby="h-devices"><h2 id="h-devices">\#(text.newDevice)</h2>\#(each: notices, notice)</section>"#
     }
 
     private func notice(_ notice: DeviceNotice) -> HTML {
         let isOwn = notice.person == viewer.person
         let words = text.newDeviceOf(isOwn ? nil : notice.name.list, reader.language.device(notice.device), notice.address, reader.said(notice.at))
         return """
-            <li><div class="line"><span class="grow">\(words)</span></div><form method="post" action="\("/more/devices/\(notice.id.number)/known" as Link)" class="acts">\(reader.formField)
-            <button>\(text.itWasMe(isOwn))</button><a class="button danger" href="/more/stolen">\(text.notMe)</a></form></li>
+            <div class="notice warn flow"><p>\(words)</p><form method="post" action="\("/more/devices/\(notice.id.number)/known" as Link)" class="acts">\(reader.formField)
+            <button>\(text.itWasMe(isOwn))</button><a class="button danger" href="/more/stolen">\(text.notMe)</a></form></div>
             """
     }
 

@@ -2,6 +2,9 @@ import Kernel
 import Markup
 import WebCore
 
+/// Draws an address for a phone's camera.
+public typealias AddressPicture = @Sendable (_ address: String) -> HTML
+
 /// Second factors, and proving who one is once more.
 struct FactorViews {
     let reader: Reader
@@ -32,7 +35,7 @@ struct FactorViews {
             text.factors, reader, place: .more, islands: ["identity/passkey"],
             """
             \(reader.head(text.factors))<div class="narrow flow"><p>\(text.factorsIntro)</p>\(reader.refusal(refused))
-            \(authenticator(factors.hasAuthenticator))<section class="block"><h2>\(text.passkeys)</h2>
+            \(authenticator(factors.hasAuthenticator))<section class="block flow"><h2>\(text.passkeys)</h2>
             \(factors.passkeys.isEmpty ? nil : #"<ul class="lines">\#(each: factors.passkeys, passkey)</ul>"# as HTML)<p class="hint">\(text.passkeysHint) \(text.needsScript)</p>
             \(question.map { PasskeyViews(reader: reader).making($0, person: handle, name: reader.viewer?.name.list ?? "", refused: nil) })</section>
             \(factors.isEmpty ? nil : recovery(factors.recoveryCodes))</div>
@@ -41,7 +44,7 @@ struct FactorViews {
 
     private func authenticator(_ isOn: Bool) -> HTML {
         """
-        <section class="block"><h2>\(text.authenticator)</h2><p class="hint">\(isOn ? text.authenticatorOn : text.authenticatorOff)</p>
+        <section class="block flow"><h2>\(text.authenticator)</h2><p class="hint">\(isOn ? text.authenticatorOn : text.authenticatorOff)</p>
         <form method="post" action="\(isOn ? "/more/factors/authenticator/remove" as Link : "/more/factors/authenticator")" class="acts">\(reader.formField)\(isOn ? #"<button class="danger">\#(text.removeAuthenticator)</button>"# as HTML : #"<button class="chief">\#(text.addAuthenticator)</button>"#)</form></section>
         """
     }
@@ -55,7 +58,7 @@ struct FactorViews {
 
     private func recovery(_ left: Int) -> HTML {
         """
-        <section class="block"><h2>\(text.recovery)</h2><p class="hint">\(text.recoveryLeft(left))</p>
+        <section class="block flow"><h2>\(text.recovery)</h2><p class="hint">\(text.recoveryLeft(left))</p>
         <form method="post" action="/more/factors/recovery" class="acts">\(reader.formField)<button>\(text.recoveryRenew)</button></form></section>
         """
     }

@@ -29,11 +29,18 @@ struct GateViews {
         gate(
             text.confirmTitle, islands: passkey == nil ? [] : ["identity/passkey"],
             """
-            <h1>\(text.confirmTitle)</h1><p class="quiet">\(text.confirmHint)</p>\(reader.refusal(refused, besides: hasCode ? ["code"] : []))
+            <h1>\(text.confirmTitle)</h1><p class="quiet">\(text.confirmHint)</p>\(reader.refusal(refused, besides: ["code"]))
             \(passkey.map { PasskeyViews(reader: reader).question($0, action: "/sign-in/confirm/passkey") })
-            <form class="flow" method="post" action="/sign-in/confirm">\(Field(name: "code", label: text.code, hint: text.codeHint, autocomplete: "one-time-code", longest: 40).html(reader, refused))
-            <button class="chief">\(text.confirm)</button></form><p><a href="/sign-in">\(text.otherWay)</a></p>
+            <form class="flow" method="post" action="/sign-in/confirm">\(codeField(hasCode).html(reader, refused))
+            <button\(passkey == nil ? #" class="chief""# as HTML : nil)>\(text.confirm)</button></form><p><a href="/sign-in">\(text.otherWay)</a></p>
             """)
+    }
+
+    /// One who has keys and no app types a recovery code, if anything.
+    private func codeField(_ hasCode: Bool) -> Field {
+        Field(
+            name: "code", label: hasCode ? text.code : text.recoveryCode, hint: hasCode ? text.codeHint : text.recoveryCodeHint, autocomplete: "one-time-code",
+            longest: 40)
     }
 
     func beginAgain() -> HTML {
