@@ -106,6 +106,32 @@ import WebCore
         }
     }
 
+    @Test("nothing is sent in the clear, nor to an address that hides where it leads")
+    func safeAddresses() {
+        for address in ["https://id.example/token", "http://127.0.0.1:8080/x", "http://localhost/x"] { #expect(ProviderLine.isSafe(address), "\(address)") }
+        for address in [
+            "http://id.example", "http://10.0.0.1/", "https://user@id.example", "file:///etc/passwd", "ftp://id.example", "//id.example", "",
+            "http://localhost.evil.example", "http://127.0.0.1@evil.example",
+        ] {
+            #expect(!ProviderLine.isSafe(address), "\(address)")
+        }
+    }
+
+    @Test("a provider's new key is asked for, but not at every made-up name")
+    func newKeys() async throws {
+        try await StubProvider.serve { stub, provider in
+            guard case .openID(let settings) = provider.kind else { return }
+            let memory = OpenIDMemory(issuer: settings.issuer), now = World.now
+            _ = try await memory.key("e", kind: .elliptic, at: now)
+            await #expect(throws: OutsideTrouble.unbelievable) { try await memory.key("new", kind: .elliptic, at: now + 1) }
+            await stub.rename("new")
+            await #expect(throws: OutsideTrouble.unbelievable) { try await memory.key("new", kind: .elliptic, at: now + 2) }
+            let found = try await memory.key("new", kind: .elliptic, at: now + 31)
+            #expect(found.name == "new")
+            await #expect(throws: OutsideTrouble.unbelievable) { try await memory.key("new", kind: .rsa, at: now + 90) }
+        }
+    }
+
     @Test(
         "a way back leads nowhere but to a page of ours",
         arguments: ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/x\r\nSet-Cookie: a=b"])

@@ -21,6 +21,8 @@ actor StubProvider {
     var claims: [String: String] = [:]
     var more: [String: String]?
     var signature = Signature.elliptic
+    private var keyName = "e"
+    func rename(_ key: String) { keyName = key }
     private(set) var asked = 0
 
     init() throws { rsa = try shell("/usr/bin/openssl", "genrsa", "2048") }
@@ -81,7 +83,7 @@ actor StubProvider {
         get throws {
             let point = Array(elliptic.publicKey.x963Representation), primitives = try Insecure.RSA.PrivateKey(pem: rsa).publicKey.getKeyPrimitives()
             return """
-                {"keys":[{"kty":"oct","kid":"o","k":"AAAA"},{"kty":"EC","crv":"P-256","kid":"e","use":"sig","x":"\(Array(point[1..<33]).base64URL)","y":"\(Array(point[33...]).base64URL)"},
+                {"keys":[{"kty":"oct","kid":"o","k":"AAAA"},{"kty":"EC","crv":"P-256","kid":"\(keyName)","use":"sig","x":"\(Array(point[1..<33]).base64URL)","y":"\(Array(point[33...]).base64URL)"},
                 {"kty":"RSA","kid":"r","alg":"RS256","n":"\(Array(primitives.modulus).base64URL)","e":"\(Array(primitives.publicExponent).base64URL)"}]}
                 """
         }
