@@ -249,10 +249,14 @@ import WebCore
                 let sent = try await browser.get("/more/prove/with/city?next=/diary"), way = try await stub.agree(to: sent.place ?? "")
                 return try await browser.get("/sign-in/back/city?code=\(way.code)&state=\(way.state)")
             }
-            await stub.say(Self.right.merging(["sub": "\"person-2\""]) { _, new in new })
-            #expect(try await prove().status == .unprocessableContent)
+            let now = Int(Date().timeIntervalSince1970)
+            let unproved = [["sub": "\"person-2\"", "auth_time": "\(now)"], [:], ["auth_time": "\(now - 3600)"]]
+            for claims in unproved {
+                await stub.say(Self.right.merging(claims) { _, new in new })
+                #expect(try await prove().status == .unprocessableContent, "\(claims)")
+            }
             #expect(try await gate.count("SELECT COUNT(*) AS n FROM sign_in WHERE proved_at > 0") == 0)
-            await stub.say(Self.right)
+            await stub.say(Self.right.merging(["auth_time": "\(now)"]) { _, new in new })
             #expect(try await prove().place == "/diary")
             #expect(try await gate.count("SELECT COUNT(*) AS n FROM sign_in WHERE proved_at > 0") == 1)
         }

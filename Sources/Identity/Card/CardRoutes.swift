@@ -86,10 +86,8 @@ struct CardRoutes: Sendable {
         guard let login = known.login else { throw Denial.notFound }
         let password = Password.random()
         try await site.perform(GiveCredential(to: person, login: Login(login), hash: try await passwords.hash(password)), by: viewer)
-        var response = CardViews(reader: context.reader, providers: works.providers).password(known, login: login, password: password.forPaper).response(
-            to: request)
-        response.headers[.cacheControl] = "no-store"
-        return response
+        let views = CardViews(reader: context.reader, providers: works.providers)
+        return views.password(known, login: login, password: password.forPaper).response(to: request).notKept
     }
 }
 

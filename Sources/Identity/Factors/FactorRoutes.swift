@@ -39,7 +39,7 @@ struct FactorRoutes: Sendable {
         try StepUp.require(context)
         let secret = [UInt8].random(OneTimeCode.secretLength)
         try await site.perform(BeginAuthenticator(secret: secret, keys: works.keys), by: context.viewer)
-        return secretPage(OneTimeCode(secret: secret), context, refused: nil).response(to: request)
+        return secretPage(OneTimeCode(secret: secret), context, refused: nil).response(to: request).notKept
     }
 
     private func secretPage(_ code: OneTimeCode, _ context: SignedIn, refused: Denial?) -> HTML {
@@ -60,7 +60,7 @@ struct FactorRoutes: Sendable {
             let (person, keys) = (context.viewer.person, works.keys)
             let begun = try await site.read { tx in try FactorStore.authenticator(of: person, isConfirmed: false, keys, tx)?.code }
             guard let begun else { throw Denial.notFound }
-            return secretPage(begun, context, refused: denial).response(to: request, status: .unprocessableContent)
+            return secretPage(begun, context, refused: denial).response(to: request, status: .unprocessableContent).notKept
         }
     }
 
@@ -99,7 +99,14 @@ struct FactorRoutes: Sendable {
     /// Shown in the answer to the form and nowhere else: a page that can be asked for again would keep them somewhere.
     private func recovery(_ codes: [String], _ request: Request, _ context: SignedIn) -> Response {
         guard !codes.isEmpty else { return .seeOther("/more/factors") }
-        var response = FactorViews(reader: context.reader).recovery(codes).response(to: request)
+        return FactorViews(reader: context.reader).recovery(codes).response(to: request).notKept
+    }
+}
+
+extension Response {
+    /// A page with a secret that no browser keeps.
+    var notKept: Response {
+        var response = self
         response.headers[.cacheControl] = "no-store"
         return response
     }

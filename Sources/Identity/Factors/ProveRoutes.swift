@@ -56,6 +56,7 @@ struct ProveRoutes: Sendable {
 
     @Sendable func byProvider(_ request: Request, _ context: SignedIn) async throws -> Response {
         let provider = try works.provider(context.parameters.get("provider"))
+        guard provider.canProveAgain else { throw Denial.notFound }
         let way = OutsideWay(to: provider, for: .proveAgain, session: context.visit.session, next: request.uri.queryParameters.get("next"))
         return try await OutsideDoor(works: works, session: session).send(request, context, to: provider, way)
     }
@@ -80,7 +81,8 @@ struct ProveRoutes: Sendable {
         }
         let question = try works.question(to: person, credentials, purpose(context), request, at: context.now)
         let page = FactorViews(reader: context.reader).prove(
-            factors, question, by: works.providers.filter { linked.contains($0.key) }, next: next.flatMap { Link(returning: $0)?.text }, refused: refused)
+            factors, question, by: works.providers.filter { $0.canProveAgain && linked.contains($0.key) }, next: next.flatMap { Link(returning: $0)?.text },
+            refused: refused)
         return page.response(to: request, status: refused == nil ? .ok : .unprocessableContent)
     }
 }

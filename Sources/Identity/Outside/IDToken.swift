@@ -90,6 +90,7 @@ struct TokenClaims: JWTPayload {
     private let expiresAt: Double?
     private let issuedAt: Double?
     private let nonce: String?
+    private let authenticatedAt: Double?
     /// ЕСИА's number of the person (`urn:esia:sbj:oid`).
     let esiaNumber: Int64?
     private let texts: [String: String]
@@ -114,6 +115,7 @@ struct TokenClaims: JWTPayload {
         expiresAt = try? claims.decode(Double.self, forKey: Key("exp"))
         issuedAt = try? claims.decode(Double.self, forKey: Key("iat"))
         nonce = try? claims.decode(String.self, forKey: Key("nonce"))
+        authenticatedAt = try? claims.decode(Double.self, forKey: Key("auth_time"))
         esiaNumber = try? claims.nestedContainer(keyedBy: Key.self, forKey: Key("urn:esia:sbj")).decode(Int64.self, forKey: Key("urn:esia:sbj:oid"))
         var texts: [String: String] = [:], truths: [String: Bool] = [:]
         for key in claims.allKeys {
@@ -127,6 +129,7 @@ struct TokenClaims: JWTPayload {
     private init(_ one: TokenClaims, _ other: TokenClaims) {
         (subject, issuer, audiences, authorizedParty) = (one.subject, one.issuer, one.audiences, one.authorizedParty)
         (expiresAt, issuedAt, nonce, esiaNumber) = (one.expiresAt, one.issuedAt, one.nonce, one.esiaNumber)
+        authenticatedAt = one.authenticatedAt
         texts = one.texts.merging(other.texts) { mine, _ in mine }
         truths = one.truths.merging(other.truths) { mine, _ in mine }
     }
@@ -142,6 +145,14 @@ struct TokenClaims: JWTPayload {
     func text(_ name: String) -> String? { texts[name] }
     func truth(_ name: String) -> Bool? { truths[name] ?? texts[name].flatMap { Bool($0) } }
     func adding(_ other: TokenClaims) -> TokenClaims { TokenClaims(self, other) }
+
+    /// Throws `OutsideTrouble.unbelievable` unless the provider has asked the person just now: one who is signed in there would
+    /// otherwise prove themselves by a link that somebody else made them follow.
+    func checkFresh(at now: Moment) throws {
+        guard let authenticatedAt, authenticatedAt > Double(now.milliseconds) / 1000 - Double(OutsideWay.life) - Self.skew else {
+            throw OutsideTrouble.unbelievable
+        }
+    }
 
     /// Throws `OutsideTrouble.unbelievable` unless the token is this issuer's, for us, of now, and for the way that was begun
     /// (OpenID Connect Core §3.1.3.7). ЕСИА knows no nonce.

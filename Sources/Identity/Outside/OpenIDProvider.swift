@@ -15,11 +15,12 @@ struct OpenIDProvider: Sendable {
     /// Where the browser is sent.
     func address(for way: OutsideWay, back: String, at now: Moment) async throws -> String {
         let place = try await memory.discovery(at: now).authorizationEndpoint
-        let query = ProviderLine.query([
+        var query = [
             ("response_type", "code"), ("client_id", settings.client), ("redirect_uri", back), ("scope", settings.scope), ("state", way.state),
             ("nonce", way.nonce), ("code_challenge", way.challenge), ("code_challenge_method", "S256"),
-        ])
-        return place + (place.contains("?") ? "&" : "?") + query
+        ]
+        if way.purpose == .proveAgain { query += [("prompt", "login"), ("max_age", "0")] }
+        return place + (place.contains("?") ? "&" : "?") + ProviderLine.query(query)
     }
 
     /// Whom the provider names for the code that came back.
@@ -28,6 +29,7 @@ struct OpenIDProvider: Sendable {
         let tokens = try await tokens(code, way, back: back, discovery)
         let claims = try await IDToken(tokens.idToken).claims(by: memory, at: now)
         try claims.check(issuer: settings.issuer, audience: settings.client, nonce: way.nonce, at: now)
+        if way.purpose == .proveAgain { try claims.checkFresh(at: now) }
         var known = claims
         if claims.text(settings.snilsClaim) == nil || claims.text(settings.emailClaim) == nil, let place = discovery.userinfoEndpoint,
             let access = tokens.accessToken

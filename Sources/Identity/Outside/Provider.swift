@@ -14,6 +14,8 @@ public struct Provider: Sendable {
     public let kind: Kind
     /// What must be equal to the school's data (REQUIREMENTS B06).
     let match: Set<MatchedField>
+    /// Whether it can be made to ask the person anew, and says when it did. ЕСИА has no word for that.
+    var canProveAgain: Bool { if case .openID = kind { true } else { false } }
 }
 
 /// What a provider and a school both know of a person.
