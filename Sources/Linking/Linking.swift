@@ -1,7 +1,6 @@
 import Foundation
 import Hummingbird
 import Kernel
-import Markup
 import Storage
 import WebCore
 
@@ -19,7 +18,7 @@ public enum LinkingFeature: Feature {
 
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
         let text = reader.language.linking
-        let own = Door(text.linked, "/linking", in: .own, hint: text.linkedHint)
-        return LinkingAccess.isOffice(viewer) ? [Door(text.office, "/linking/office", in: .school, hint: text.officeHint), own] : [own]
+        let own = Door(text.linked, .ownLinks, in: .own, hint: text.linkedHint)
+        return LinkingAccess.isOffice(viewer) ? [Door(text.office, .linkingOffice, in: .school, hint: text.officeHint), own] : [own]
     }
 }

@@ -19,6 +19,7 @@ struct LinkingAPI: Sendable {
                 shares: shares.map { LinkShareInfo(role: $0.role.rawValue, people: $0.people, linked: $0.linked, percent: $0.percent) })
         }
         addOwn(to: &api)
+        addOffice(to: &api)
         api.get("linking/systems", "The outside diaries the school works with") { _, context -> [OutsideSystemInfo] in
             let viewer = context.viewer
             return try await site.read { tx in try LinkingStore.systems(of: viewer.school, tx) }.map { OutsideSystemInfo(id: $0.id.number, name: $0.name) }
@@ -31,6 +32,33 @@ struct LinkingAPI: Sendable {
             let upload = try await site.perform(verb, by: context.viewer)
             guard let found = try await site.read({ tx in try LinkingStore.report(upload, of: office, tx) }) else { throw Denial.notFound }
             return RosterReportInfo(found.report)
+        }
+    }
+
+    private func addOffice(to api: inout API) {
+        api.post("linking/systems", "Name an outside diary the school works with") { (body: SystemBody, _, context) -> OutsideSystemInfo in
+            OutsideSystemInfo(id: try await site.perform(AddSystem(name: body.name), by: context.viewer).number, name: body.name)
+        }
+        api.put("linking/systems/:system/admission", "Whether a linked account alone lets pupils and guardians in") { (body: AdmissionBody, _, context) in
+            try await site.perform(ChangeAdmission(system: try context.id("system"), admitsAlone: body.admitsAlone), by: context.viewer)
+            return Nothing()
+        }
+        api.put("linking/accounts/:account/person", "Link an account with one of the school's people, or part it with null") { (body: PersonBody, _, context) in
+            let account: ID<OutsideAccount> = try context.id("account")
+            if let person = body.person {
+                try await site.perform(LinkPerson(account: account, person: ID(person)), by: context.viewer)
+            } else {
+                try await site.perform(EndLink(account: account), by: context.viewer)
+            }
+            return Nothing()
+        }
+        api.get("linking/requests", "Who waits for the administrator to be linked") { _, context -> [LinkRequestInfo] in
+            let office = try LinkingAccess.office(of: context.viewer)
+            return try await site.read { tx in try LinkingStore.requests(to: office, tx) }.map(LinkRequestInfo.init)
+        }
+        api.put("linking/requests/:request/answer", "Confirm or refuse a wish to be linked") { (body: AnswerBody, _, context) in
+            try await site.perform(AnswerRequest(request: try context.id("request"), isConfirmed: body.isConfirmed), by: context.viewer)
+            return Nothing()
         }
     }
 
@@ -47,6 +75,15 @@ struct LinkingAPI: Sendable {
             try await site.perform(EndOwnLink(account: try context.id("account")), by: context.viewer)
             return Nothing()
         }
+    }
+}
+
+extension LinkRequestInfo {
+    init(_ request: LinkRequest) {
+        let entry = request.account.entry
+        self.init(
+            id: request.id.number, person: request.person.number, name: request.name.full, account: request.account.id.number, role: entry.role.rawValue,
+            schoolClass: entry.schoolClass, exportedName: entry.name, isMember: request.isMember, isTaken: request.holder != nil)
     }
 }
 

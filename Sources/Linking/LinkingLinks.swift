@@ -2,6 +2,8 @@ import Kernel
 import Markup
 
 extension Link {
+    static let ownLinks: Link = "/linking"
+    static let linkingOffice: Link = "/linking/office"
     static func system(_ system: ID<OutsideSystem>) -> Link { "/linking/office/systems/\(system.number)" }
     static func system(_ system: ID<OutsideSystem>, _ role: OutsideRole) -> Link { "/linking/office/systems/\(system.number)?role=\(role.rawValue)" }
     static func admission(_ system: ID<OutsideSystem>) -> Link { "/linking/office/systems/\(system.number)/admission" }

@@ -165,3 +165,18 @@ enum LinkingStore {
 
 /// What the schema does not allow stands in the database.
 struct UnreadableAccount: Error { let id: Int64 }
+
+extension LinkingStore {
+    /// Destroys what the linking holds of a person (152-FZ, REQUIREMENTS H02): links, wishes, and the name an export gave the account.
+    /// Says how many entries that was. The hash stays, so that the next export finds the account; it says nothing without the login.
+    static func erase(_ person: ID<Person>, _ tx: Transaction) throws -> Int {
+        try tx.rows(
+            """
+            UPDATE outside_account SET name = '', name_key = '', class_name = '' WHERE id IN (SELECT account_id FROM account_link WHERE person_id = \(person))
+                OR (name_key <> '' AND name_key = (SELECT name_key FROM person WHERE id = \(person))
+                    AND school_id IN (SELECT school_id FROM membership WHERE person_id = \(person)))
+            """)
+        let links = try tx.rows("DELETE FROM account_link WHERE person_id = \(person) RETURNING account_id").count
+        return try links + tx.rows("DELETE FROM link_request WHERE person_id = \(person) RETURNING id").count
+    }
+}

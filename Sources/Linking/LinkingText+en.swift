@@ -72,10 +72,7 @@ struct LinkingEnglish: LinkingText {
     func asOf(_ date: String) -> String { "as of \(date)" }
     let allSchools = "All schools"
     func smallHidden(_ smallest: Int) -> String { "Groups of fewer than \(smallest) people are in no sum." }
-    let roleWord = "Role"
-    let peopleWord = "People"
-    let linkedWord = "Linked"
-    let share = "Share"
+    func linkedOf(_ linked: Int, _ people: Int) -> String { "\(linked) of \(people) linked" }
     let noSuchAccount = "There is no such account. See the login and the code, or ask the school’s administrator."
     let linkedAlready = "You are linked with an account in this diary already. Unlink first."
     let accountTaken = "This account is linked with another person already."
@@ -88,6 +85,12 @@ struct LinkingEnglish: LinkingText {
     let nothingInFile = "The file has not one good account. See the columns key and role."
     let manyGone = "More than half of the accounts are not in this file. If that is right, tick this and upload again."
     let roleByHand = "Choose this person’s role yourself in the list of people, then confirm."
+
+    func oddCell(_ line: Int, isKey: Bool) -> String {
+        isKey
+            ? "Line \(line): the column key has no SHA-256 hash. The login may have been left in clear. Not taken."
+            : "Line \(line): the name or class has unseen characters or a spreadsheet’s formula. Not taken."
+    }
 
     func done(_ outcome: ClaimAccount.Outcome) -> String {
         switch outcome {
@@ -109,7 +112,7 @@ struct LinkingEnglish: LinkingText {
         case .pupil: "Pupils"
         case .guardian: "Guardians"
         case .teacher: "Teachers"
-        case .staff: "Staff"
+        case .staff: "Others"
         }
     }
     func linkMatches(_ count: Int) -> String { "Link \(count) " + english(count, one: "match", other: "matches") + " by name and role" }

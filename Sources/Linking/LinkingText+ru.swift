@@ -73,10 +73,7 @@ struct LinkingRussian: LinkingText {
     func asOf(_ date: String) -> String { "на \(date)" }
     let allSchools = "По всем школам"
     func smallHidden(_ smallest: Int) -> String { "Группы меньше \(smallest) человек в сумму не входят." }
-    let roleWord = "Роль"
-    let peopleWord = "Людей"
-    let linkedWord = "Связаны"
-    let share = "Доля"
+    func linkedOf(_ linked: Int, _ people: Int) -> String { "связаны \(linked) из \(people)" }
     let noSuchAccount = "Такой записи нет. Проверьте логин и код или спросите администратора школы."
     let linkedAlready = "Вы уже связаны с записью в этом дневнике. Сначала разорвите прежнюю связь."
     let accountTaken = "Эта запись уже связана с другим человеком."
@@ -110,10 +107,16 @@ struct LinkingRussian: LinkingText {
         case .pupil: "Ученики"
         case .guardian: "Родители"
         case .teacher: "Учителя"
-        case .staff: "Сотрудники"
+        case .staff: "Другие"
         }
     }
     func linkMatches(_ count: Int) -> String {
         "Связать \(count) " + russian(count, one: "совпадение", few: "совпадения", many: "совпадений") + " по имени и роли"
+    }
+
+    func oddCell(_ line: Int, isKey: Bool) -> String {
+        isKey
+            ? "Строка \(line): в столбце key не хеш SHA-256. Похоже, логин забыли хешировать. Запись не взята."
+            : "Строка \(line): в имени или классе невидимые знаки или формула таблицы. Запись не взята."
     }
 }

@@ -76,10 +76,7 @@ protocol LinkingText: Sendable {
     func asOf(_ date: String) -> String
     var allSchools: String { get }
     func smallHidden(_ smallest: Int) -> String
-    var roleWord: String { get }
-    var peopleWord: String { get }
-    var linkedWord: String { get }
-    var share: String { get }
+    func linkedOf(_ linked: Int, _ people: Int) -> String
     var noSuchAccount: String { get }
     var linkedAlready: String { get }
     var accountTaken: String { get }
@@ -97,6 +94,8 @@ protocol LinkingText: Sendable {
     /// Many of a role: a tab's name.
     func people(_ role: OutsideRole) -> String
     func linkMatches(_ count: Int) -> String
+    /// A key that is no hash, or a name or class with characters that are not seen or begin a spreadsheet's formula.
+    func oddCell(_ line: Int, isKey: Bool) -> String
 }
 
 extension Language {

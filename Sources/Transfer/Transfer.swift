@@ -1,7 +1,6 @@
 import Foundation
 import Hummingbird
 import Kernel
-import Markup
 import Storage
 import WebCore
 
@@ -24,9 +23,9 @@ public enum TransferFeature: Feature {
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
         let text = reader.language.transfer
         var doors: [Door] = []
-        if TransferAccess.isOffice(viewer) { doors.append(Door(text.transfer, "/transfer", in: .school, hint: text.transferHint)) }
+        if TransferAccess.isOffice(viewer) { doors.append(Door(text.transfer, .transferDesk, in: .school, hint: text.transferHint)) }
         if TransferAccess.mayRead(viewer) {
-            doors.append(Door(text.previousSchool, "/previous-school", in: viewer.side == .staff ? .school : .own, hint: text.previousSchoolHint))
+            doors.append(Door(text.previousSchool, .previousSchools, in: viewer.side == .staff ? .school : .own, hint: text.previousSchoolHint))
         }
         return doors
     }

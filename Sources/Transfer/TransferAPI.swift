@@ -12,6 +12,7 @@ struct TransferAPI: Sendable {
     func add(to api: inout API) {
         addSending(to: &api)
         addReceiving(to: &api)
+        addSettling(to: &api)
         api.get("pupils/:pupil/previous-school", "What came with a pupil from the schools before") { _, context -> [PreviousSchoolInfo] in
             let shown = try await site.perform(ReadRecord(pupil: try context.id("pupil")), by: context.viewer)
             return try shown.records.map { PreviousSchoolInfo(sender: $0.sender, receivedOn: $0.receivedOn, record: try Self.text($0.record)) }
@@ -39,6 +40,19 @@ struct TransferAPI: Sendable {
             let id: ID<SentPackage> = try context.id("package")
             try await site.perform(WithdrawPackage(package: id), by: context.viewer)
             return try await info(id, context)
+        }
+    }
+
+    private func addSettling(to api: inout API) {
+        api.post("transfers/:package/receipt", "Note that a school of another installation has accepted a package") { (body: ReceiptBody, _, context) in
+            let id: ID<SentPackage> = try context.id("package")
+            _ = try await info(id, context)
+            try await site.perform(TakeReceipt(receipt: Receipt(typed: body.receipt), package: id), by: context.viewer)
+            return try await info(id, context)
+        }
+        api.delete("transfers/incoming/:incoming", "Put a package that was brought away without accepting it") { _, context in
+            try await site.perform(DismissIncoming(incoming: try context.id("incoming")), by: context.viewer)
+            return Nothing()
         }
     }
 
@@ -81,9 +95,7 @@ struct TransferAPI: Sendable {
 
     /// The record's JSON as docs/transfer.md describes it.
     private static func text(_ record: TransferRecord) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
+        String(decoding: try TransferRecord.encoder.encode(record), as: UTF8.self)
     }
 }
 

@@ -3,6 +3,8 @@ import Markup
 import School
 
 extension Link {
+    static let transferDesk: Link = "/transfer"
+    static let previousSchools: Link = "/previous-school"
     static func leavers(of schoolClass: ID<SchoolClass>) -> Link { "/transfer/new?class=\(schoolClass.number)" }
     static func send(_ pupil: ID<Person>) -> Link { "/transfer/pupils/\(pupil.number)" }
     static func package(_ package: ID<SentPackage>) -> Link { "/transfer/packages/\(package.number)" }

@@ -107,3 +107,53 @@ public struct RosterFlawInfo: Codable, Sendable {
         self.code = code
     }
 }
+
+/// Names an outside diary.
+public struct SystemBody: Codable, Sendable {
+    public let name: String
+    public init(name: String) { self.name = name }
+}
+
+/// Whether a linked account is enough for a pupil or guardian to come in.
+public struct AdmissionBody: Codable, Sendable {
+    public let admitsAlone: Bool
+    public init(admitsAlone: Bool) { self.admitsAlone = admitsAlone }
+}
+
+/// Whose an account is; nobody's without a person.
+public struct PersonBody: Codable, Sendable {
+    public let person: Int64?
+    public init(person: Int64?) { self.person = person }
+}
+
+/// Yes or no to a wish to be linked.
+public struct AnswerBody: Codable, Sendable {
+    public let isConfirmed: Bool
+    public init(isConfirmed: Bool) { self.isConfirmed = isConfirmed }
+}
+
+/// A wish to be linked, with what the export says of the account. `isTaken`: it is linked with another person already.
+public struct LinkRequestInfo: Codable, Sendable {
+    public let id: Int64
+    public let person: Int64
+    public let name: String
+    public let account: Int64
+    public let role: String
+    public let schoolClass: String
+    public let exportedName: String
+    public let isMember: Bool
+    public let isTaken: Bool
+    public init(
+        id: Int64, person: Int64, name: String, account: Int64, role: String, schoolClass: String, exportedName: String, isMember: Bool, isTaken: Bool
+    ) {
+        self.id = id
+        self.person = person
+        self.name = name
+        self.account = account
+        self.role = role
+        self.schoolClass = schoolClass
+        self.exportedName = exportedName
+        self.isMember = isMember
+        self.isTaken = isTaken
+    }
+}

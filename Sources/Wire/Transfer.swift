@@ -61,6 +61,12 @@ public struct TransferBody: Codable, Sendable {
     }
 }
 
+/// The line a school gives back for a package it has accepted (docs/transfer.md).
+public struct ReceiptBody: Codable, Sendable {
+    public let receipt: String
+    public init(receipt: String) { self.receipt = receipt }
+}
+
 /// The signed file as text.
 public struct TransferFile: Codable, Sendable {
     public let file: String

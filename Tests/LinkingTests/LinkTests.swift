@@ -140,6 +140,20 @@ import WebCore
         #expect(try await arranged.refusal("other", by: yura, code: true) == .conflict(.linkedAlready))
     }
 
+    @Test("after an erasure neither link nor name is left, and the next export finds the account again", arguments: TestDatabase.available)
+    func erased(_ kind: TestDatabase) async throws {
+        let arranged = try await Arranged(kind), people = arranged.people
+        _ = try await arranged.outcome("petya7", by: people.petya)
+        _ = try await arranged.outcome("vera.v", by: people.olga)
+        let erased = try await arranged.world.site.database.write { tx in
+            [try LinkingStore.erase(people.petya.person, tx), try LinkingStore.erase(people.olga.person, tx), try LinkingStore.erase(people.igor.person, tx)]
+        }
+        #expect(erased == [1, 1, 0])
+        #expect(try await arranged.holder("petya7") == nil)
+        let names = try await arranged.world.site.read { tx in try tx.rows("SELECT name FROM outside_account WHERE name <> ''").map { try $0.text("name") } }
+        #expect(Set(names) == ["Верина Вера", "Машина Маша", "Юрин Юра"])
+    }
+
     @Test("who guesses logins waits", arguments: TestDatabase.available)
     func guessing(_ kind: TestDatabase) async throws {
         let arranged = try await Arranged(kind), door = LinkingDoor(site: arranged.world.site), system = arranged.system.id.number,

@@ -111,7 +111,7 @@ struct Ours {
                 $0.headers[.location].map { String($0.split(separator: "/").last ?? "") } ?? ""
             }
         }
-        let form = "application/x-www-form-urlencoded", order = "formToken=form-token&order=1&orderDay=2026-11-10&lastDay=2026-11-10"
+        let form = "application/x-www-form-urlencoded", order = "formToken=form-token&order=1&orderDay=\(World.zone.day(of: .now))&lastDay=2026-11-10"
         let code = try await world.browse(as: people.xenia) { client in
             let package = try await post(client, "/transfer/pupils/\(people.yura.person.number)", order, form)
             return try await client.execute(uri: "/transfer/packages/\(package)", method: .get) {

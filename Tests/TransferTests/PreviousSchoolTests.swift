@@ -62,14 +62,14 @@ import Wire
     /// The whole way by pages: Rita sends, Xenia accepts.
     @Test("a pupil is sent and accepted by pages alone, without a script", arguments: TestDatabase.available)
     func byPages(_ kind: TestDatabase) async throws {
-        let arranged = try await Arranged(kind), people = arranged.people, world = arranged.world, petya = people.petya.person.number
+        let arranged = try await Arranged(kind).withoutEnd(), people = arranged.people, world = arranged.world, petya = people.petya.person.number
         let paper = try await world.browse(as: people.rita) { client in
             try await client.execute(uri: "/transfer/new", method: .get) { #expect(String(buffer: $0.body).contains("7А")) }
             try await client.execute(uri: "/transfer/new?class=\(people.class7.id.number)", method: .get) {
                 #expect(String(buffer: $0.body).contains("Петин Петя"))
             }
             try await client.execute(uri: "/transfer/pupils/\(petya)", method: .get) { #expect($0.status == .ok) }
-            let body = "formToken=form-token&order=41&orderDay=2026-11-10&lastDay=2026-11-10&addressee=&address="
+            let body = "formToken=form-token&order=41&orderDay=\(Arranged.clockDay)&lastDay=2026-11-10&addressee=&address="
             let place = try await client.execute(uri: "/transfer/pupils/\(petya)", method: .post, headers: Self.form, body: ByteBuffer(string: body)) {
                 #expect($0.status == .seeOther)
                 return $0.headers[.location] ?? ""
@@ -87,7 +87,7 @@ import Wire
                 $0.headers[.location] ?? ""
             }
             try await client.execute(uri: place, method: .get) { #expect(String(buffer: $0.body).contains("Петин Петя")) }
-            let body = "formToken=form-token&class=\(people.classFar.id.number)&since=2026-11-11"
+            let body = "formToken=form-token&class=\(people.classFar.id.number)&since=\(Arranged.clockDay + 1)"
             try await client.execute(uri: place + "/accept", method: .post, headers: Self.form, body: ByteBuffer(string: body)) {
                 #expect($0.headers[.location] == "/previous-school/\(petya)")
             }
@@ -161,5 +161,34 @@ import Wire
         _ = try await arranged.offer(people.kolya)
         #expect(try await counts() == few)
         #expect(few.allSatisfy { $0 <= 4 })
+    }
+}
+
+@Suite struct TransferErasureTests {
+    @Test("after an erasure nothing of the pupil is in the transfer's tables, and of a guardian not the name", arguments: TestDatabase.available)
+    func erased(_ kind: TestDatabase) async throws {
+        let arranged = try await Arranged(kind), people = arranged.people
+        let incoming = try await arranged.bring(.code(try await arranged.code(try await arranged.offer())))
+        try await arranged.world.perform(try arranged.acceptance(of: incoming), by: people.xenia)
+        _ = try await arranged.offer(people.masha)
+        func everything() async throws -> String {
+            try await arranged.world.site.read { tx in
+                let tables: [SQL] = ["SELECT * FROM transfer_package", "SELECT * FROM transfer_incoming", "SELECT * FROM transfer_received"]
+                return try tables.map { try "\(tx.rows($0))" }.joined()
+            }
+        }
+        #expect(try await everything().contains("Ольга"))
+        // Olga came to the new school with her son.
+        try await arranged.world.site.database.write { tx in
+            try tx.rows(
+                "INSERT INTO membership (school_id, person_id, role, since) VALUES (\(people.xenia.school), \(people.olga.person), 'guardian', \(World.today))")
+        }
+        #expect(try await arranged.world.site.database.write { tx in try TransferErasure.erase(people.olga.person, tx) } == 1)
+        #expect(try await !everything().contains("Ольга"))
+        #expect(try await everything().contains("Петин"))
+        let count = try await arranged.world.site.database.write { tx in try TransferErasure.erase(people.petya.person, tx) }
+        #expect(count == 2)
+        #expect(try await !everything().contains("Петин"))
+        #expect(try await arranged.world.site.database.write { tx in try TransferErasure.erase(people.petya.person, tx) } == 0)
     }
 }

@@ -52,7 +52,7 @@ struct LinkingDoor: Sendable {
     func claim(_ login: String, system: Int64?, code: String?, by viewer: Viewer, at now: Moment) async throws -> ClaimAccount.Outcome {
         let code = (code ?? "").lowercased().filter { !$0.isWhitespace && $0 != "-" }
         let place: ClaimAccount.Place = if let system, code.isEmpty { .system(ID(system)) } else { .code(String(code.prefix(40))) }
-        let keys = ["linking:person-\(viewer.person.number)", "address:linking-\(system ?? 0)-\(code.prefix(40))"]
+        let keys = ["login:Linking-of-\(viewer.person.number)", "address:Linking-to-\(system ?? 0)-\(code.prefix(40))"]
         let wait = try await site.read { tx in try AttemptStore.wait(keys, at: now, tx) }
         guard wait == 0 else { throw Denial.wait(seconds: wait) }
         do {

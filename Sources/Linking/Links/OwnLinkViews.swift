@@ -40,7 +40,10 @@ struct OwnLinkViews {
         let wait: HTML? = if case .wait(let seconds) = refused.denial { #"<p class="why" role="alert">\#(web.wait(seconds))</p>"# } else { nil }
         let own: HTML? =
             systems.isEmpty
-            ? nil : fields.select("system", text.system, systems.map { (value: "\($0.id.number)", words: $0.name) } + [(value: "", words: text.otherSchool)])
+            ? nil
+            : fields.select(
+                "system", text.system, systems.map { (value: "\($0.id.number)", words: $0.name) } + [(value: "", words: text.otherSchool)],
+                chosen: systems.first.map { "\($0.id.number)" } ?? "")
         return """
             <section class="block flow"><h2>\(text.link)</h2><form method="post" action="/linking" class="flow">\(reader.formField)\(own)
             \(fields.input("login", text.login, hint: text.loginHint))\(wait)

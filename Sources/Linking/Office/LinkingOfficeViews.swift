@@ -90,7 +90,7 @@ struct LinkingOfficeViews {
             ? nil
             : #"<form method="post" action="\#(Link.byNames(sheet.system.id))" class="acts">\#(reader.formField)<button>\#(text.linkMatches(sheet.matches.count))</button></form>"#
         return """
-            <section class="block"><h2>\(text.unmatchedAccounts) <small>\(count)</small></h2>\(byNames)
+            <section class="block flow"><h2>\(text.unmatchedAccounts) <small>\(count)</small></h2>\(byNames)
             \(accounts.isEmpty ? #"<p class="quiet">\#(text.allMatched)</p>"# as HTML : #"<ul class="lines">\#(lines)</ul>"#)
             \(count > accounts.count ? #"<p class="hint">\#(text.shownOf(accounts.count, count))</p>"# as HTML : nil)</section>
             """
@@ -140,6 +140,7 @@ struct LinkingOfficeViews {
     /// «строка 3, поле key: …» in the words of every import.
     private func words(of flaw: RosterReport.Flaw) -> String {
         guard let code = Refusal.Code.all.first(where: { $0.text == flaw.code }) else { return flaw.code }
+        if code == .row(.unknownValue), flaw.field != "role" { return text.oddCell(flaw.line, isKey: flaw.field == "key") }
         return Refusal(file: text.file, line: flaw.line, field: flaw.field, code, loses: .row).words(in: reader.language)
     }
 
@@ -186,15 +187,18 @@ struct LinkingOfficeViews {
         frame.page(
             text.shares, text.asOf(web.date(reader.today) + " \(reader.today.year)"), backTo: "/linking/office",
             """
-            \(table(shares))\(all.map { #"<section class="block"><h2>\#(text.allSchools)</h2><p class="hint">\#(text.smallHidden(LinkShare.smallest))</p>\#(table($0))</section>"# as HTML })
+            \(list(shares))\(all.map { #"<section class="block"><h2>\#(text.allSchools)</h2><p class="hint">\#(text.smallHidden(LinkShare.smallest))</p>\#(list($0))</section>"# as HTML })
             """)
     }
 
-    private func table(_ shares: [LinkShare]) -> HTML {
-        let rows: HTML =
-            "\(each: shares, { "<tr><th scope=\"row\">\(web.role($0.role))</th><td>\($0.people)</td><td>\($0.linked)</td><td>\($0.percent) %</td></tr>" })"
-        return """
-            <div class="scroll"><table><thead><tr><th scope="col">\(text.roleWord)</th><th scope="col">\(text.peopleWord)</th><th scope="col">\(text.linkedWord)</th><th scope="col">\(text.share)</th></tr></thead><tbody>\(rows)</tbody></table></div>
-            """
+    private func list(_ shares: [LinkShare]) -> HTML {
+        let lines: HTML = "\(each: shares, line)"
+        return #"<ul class="lines">\#(lines)</ul>"#
+    }
+
+    private func line(_ share: LinkShare) -> HTML {
+        """
+        <li><span class="line"><span class="grow"><b>\(web.role(share.role))</b><small>\(text.linkedOf(share.linked, share.people))</small></span><b class="num">\(share.percent) %</b></span></li>
+        """
     }
 }

@@ -18,9 +18,7 @@ struct SignedPackage: Hashable, Sendable {
 
     /// What a sender makes.
     init(_ record: TransferRecord, page: String, signedWith key: InstallationKey) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        content = String(decoding: try encoder.encode(record), as: UTF8.self)
+        content = String(decoding: try TransferRecord.encoder.encode(record), as: UTF8.self)
         (self.page, self.record, self.key) = (page, record, key.publicKey)
         signature = try key.signature(of: Self.signed(content, page))
     }

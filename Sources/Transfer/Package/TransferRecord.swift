@@ -1,4 +1,5 @@
 import Accounts
+import Foundation
 import Kernel
 
 /// What a school writes of a pupil who goes to another one: all that is needed there and nothing else, by names and dates, without one
@@ -42,6 +43,15 @@ public struct TransferRecord: Hashable, Sendable, Codable {
     struct GuardianPart: Hashable, Sendable, Codable {
         let family: String, given: String, patronymic: String, relation: String
         var name: PersonName { PersonName(family: family, given: given, patronymic: patronymic) }
+    }
+}
+
+extension TransferRecord {
+    /// The same record is written the same way.
+    static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
     }
 }
 

@@ -21,10 +21,12 @@ enum PreviousStore {
 
     static func keep(_ incoming: Incoming, of pupil: ID<Person>, receipt: Receipt, by office: TransferOffice, _ tx: Transaction) throws {
         let (package, record) = (incoming.package, incoming.record)
+        // What the record has of its own, and nothing a sender may have added.
+        let kept = try TransferRecord.encoder.encode(record)
         try tx.rows(
             """
             INSERT INTO transfer_received (school_id, pupil_id, name, sender, sender_key, record, incoming_id, received_by, received_on, receipt)
-            VALUES (\(office.school), \(pupil), \(record.package), \(record.from.school), \(package.key.base64), \(package.content), \(incoming.id),
+            VALUES (\(office.school), \(pupil), \(record.package), \(record.from.school), \(package.key.base64), \(String(decoding: kept, as: UTF8.self)), \(incoming.id),
                 \(office.clerk.person), \(receipt.day), \(incoming.sent == nil ? receipt.text : ""))
             """)
     }

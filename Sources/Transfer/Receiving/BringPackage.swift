@@ -24,9 +24,12 @@ struct BringPackage: Verb {
             guard let code = ShortCode.typed(typed), let package = try ReceivingStore.offered(code: code, on: today, tx) else {
                 throw Denial.invalid(field: "code", .noSuchCode)
             }
+            if let known = try ReceivingStore.brought(package, to: office, tx) { return known }
             let id = try ReceivingStore.bring(nil, of: package, at: now, by: office, tx)
             // What is for another school looks like a code that does not exist.
-            do { _ = try admission.incoming(id) } catch Denial.invalid(_, .otherAddressee) { throw Denial.invalid(field: "code", .noSuchCode) }
+            do { _ = try admission.incoming(id) } catch Denial.invalid(_, let reason) {
+                throw Denial.invalid(field: "code", reason == .otherAddressee ? .noSuchCode : reason)
+            }
             try tx.leave(Trace("transfer.opened", about: "package:\(package.number)"), by: viewer, at: now)
             return id
         }

@@ -113,7 +113,7 @@ struct TransferDoor: Sendable {
     let site: Site
 
     func open(code: String, by viewer: Viewer, at now: Moment) async throws -> ID<Incoming> {
-        let keys = ["transfer:person-\(viewer.person.number)", "address:transfer-school-\(viewer.school.number)"]
+        let keys = ["login:Transfer-of-\(viewer.person.number)", "address:Transfer-to-\(viewer.school.number)"]
         let wait = try await site.read { tx in try AttemptStore.wait(keys, at: now, tx) }
         guard wait == 0 else { throw Denial.wait(seconds: wait) }
         do {

@@ -65,6 +65,11 @@ enum ReceivingStore {
         ).id("id")
     }
 
+    /// A package of this installation that lies here already, opened by its code before.
+    static func brought(_ package: ID<SentPackage>, to office: TransferOffice, _ tx: Transaction) throws -> ID<Incoming>? {
+        try tx.first("SELECT id FROM transfer_incoming WHERE school_id = \(office.school) AND package_id = \(package)").map { try $0.id("id") }
+    }
+
     /// The bytes of what was brought; `nil` if nothing was. What its sender has withdrawn meanwhile is empty.
     static func file(_ id: ID<Incoming>, of office: TransferOffice, _ tx: Transaction) throws -> [UInt8]? {
         guard

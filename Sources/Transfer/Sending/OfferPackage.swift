@@ -29,10 +29,14 @@ struct OfferPackage: Verb {
             ShortCode.random(ShortCode.packageLength), from: office.name, to: addressee, order: order, madeOn: today, validUntil: today + Self.daysValid)
         let package = try SignedPackage(record.checked(), page: page(record), signedWith: key)
         guard package.file.count <= SignedPackage.largest else { throw Denial.conflict(.packageTooLarge) }
-        if leaver.until == nil { try EndEnrolment(of: pupil, on: lastDay).run(by: viewer, at: now, in: tx) }
+        if leaver.until == nil { try end(by: viewer, at: now, tx) }
         let id = try SendingStore.add(package, of: leaver, code: ShortCode.random(), at: now, by: office, tx)
         try tx.leave(Trace("transfer.offered", about: "person:\(pupil.number)", became: "package:\(id.number)"), by: viewer, at: now)
         return id
+    }
+
+    private func end(by viewer: Viewer, at now: Moment, _ tx: Transaction) throws {
+        try EndEnrolment(of: pupil, on: lastDay).run(by: viewer, at: now, in: tx)
     }
 
     private func check(_ leaver: Leaver, on today: Day) throws {

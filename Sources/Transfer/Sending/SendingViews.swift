@@ -78,15 +78,21 @@ struct SendingViews {
     private func offered(_ package: SentPackage, _ fingerprint: String, _ refused: RefusedForm) -> HTML {
         let fields = FieldViews(reader: reader, refused: refused)
         return """
-            <section class="block"><h2>\(text.sameInstallation)</h2><p>\(text.codeHint)</p><p><b class="num">\(ShortCode.shown(package.code ?? ""))</b></p></section>
-            <section class="block"><h2>\(text.otherInstallation)</h2><p>\(text.fileHint)</p><p>\(text.fingerprint): <b>\(fingerprint)</b></p>
+            <section class="block"><h2>\(text.sameInstallation)</h2><ul class="lines">\(code(package))</ul></section>
+            <section class="block flow"><h2>\(text.otherInstallation)</h2><p>\(text.fileHint)</p><p>\(text.fingerprint): <b>\(fingerprint)</b></p>
             <div class="acts"><a class="button" href="\(Link.packageFile(package.id))" download>\(text.download)</a></div>
             <details><summary>\(text.receiptCame)</summary><form method="post" action="\(Link.receipt(package.id))" class="flow">\(reader.formField)
             \(fields.input("receipt", text.receipt, hint: text.receiptHint, most: 2_000))<div class="acts"><button>\(text.takeReceipt)</button></div></form></details></section>
             <div class="acts"><a class="button chief" href="\(Link.paper(package.id))">\(text.toPaper)</a></div>
-            <form method="post" action="\(Link.withdraw(package.id))">\(reader.formField)<p>\(text.withdrawHint)</p>
+            <form method="post" action="\(Link.withdraw(package.id))" class="flow">\(reader.formField)<p>\(text.withdrawHint)</p>
             <div class="acts"><button class="danger">\(text.withdraw)</button></div></form>
             """
+    }
+
+    private func code(_ package: SentPackage) -> HTML {
+        """
+        <li><span class="line"><span class="grow"><b>\(text.code)</b><small>\(text.codeHint)</small></span><b class="num">\(ShortCode.shown(package.code ?? ""))</b></span></li>
+        """
     }
 
     /// The sheet that goes with the child: the code, the fingerprint, and the record itself.
@@ -97,8 +103,8 @@ struct SendingViews {
             """
             <p class="acts hint">\(text.howToPrint)</p>
             <section class="block"><h2>\(text.forNextSchool)</h2><ul class="lines">
-            <li><span class="line"><span class="grow"><b>\(text.code)</b><small>\(text.codeHint)</small></span><b class="num">\(ShortCode.shown(package.code ?? ""))</b></span></li>
-            <li><span class="line"><span class="grow"><b>\(text.fingerprint)</b><small>\(text.fingerprintHint)</small></span><b>\(fingerprint)</b></span></li>
+            \(code(package))
+            <li><span class="line"><span class="grow"><b>\(fingerprint)</b><small>\(text.fingerprint). \(text.fingerprintHint)</small></span></span></li>
             <li><span class="line"><span class="grow"><b>\(text.validUntil)</b></span>\(text.date(package.validUntil))</span></li></ul></section>
             \(RecordViews(reader.language).body(record))<p class="printed">\(school) · \(printed)</p>
             """)
