@@ -24,7 +24,7 @@ struct LinkingEnglish: LinkingText {
     let requests = "Ask to be linked"
     func notMember(_ role: String) -> String { "Not in the school in that role yet: \(role)." }
     let nameDiffers = "The export has another name or none."
-    func takenBy(_ name: String) -> String { "The account is linked already: \(name)." }
+    func takenBy(_ name: String) -> String { "The account is linked already: \(name)" }
     let confirm = "Confirm"
     let refuse = "Refuse"
     let systems = "Diaries"

@@ -24,7 +24,7 @@ struct LinkingRussian: LinkingText {
     let requests = "Просят связать"
     func notMember(_ role: String) -> String { "В школе этой роли у человека ещё нет: \(role)." }
     let nameDiffers = "Имя в выгрузке другое или не указано."
-    func takenBy(_ name: String) -> String { "Запись уже связана: \(name)." }
+    func takenBy(_ name: String) -> String { "Запись уже связана: \(name)" }
     let confirm = "Подтвердить"
     let refuse = "Отклонить"
     let systems = "Дневники"

@@ -165,6 +165,10 @@ import WebCore
         }
         await #expect(throws: Denial.wait(seconds: 15)) { try await door.claim("petya7", system: system, code: nil, by: petya, at: World.now) }
         #expect(try await door.claim("petya7", system: system, code: nil, by: petya, at: World.now + 16) == .linked)
+        for _ in 0..<5 { #expect(try await door.claim("masha7", system: system, code: nil, by: arranged.people.kolya, at: World.now) == .asked) }
+        await #expect(throws: Denial.wait(seconds: 15), "another's login that exists is a guess as well") {
+            try await door.claim("vera.v", system: system, code: nil, by: arranged.people.kolya, at: World.now)
+        }
     }
 }
 

@@ -56,7 +56,11 @@ struct LinkingDoor: Sendable {
         let wait = try await site.read { tx in try AttemptStore.wait(keys, at: now, tx) }
         guard wait == 0 else { throw Denial.wait(seconds: wait) }
         do {
-            return try await site.perform(ClaimAccount(place: place, login: String(login.prefix(400)), diary: NeutralRoster()), by: viewer, at: now)
+            let claim = ClaimAccount(place: place, login: String(login.prefix(400)), diary: NeutralRoster())
+            let outcome = try await site.perform(claim, by: viewer, at: now)
+            // Another's login that was guessed is a guess as well.
+            if outcome == .asked { try await site.database.write { tx in try AttemptStore.fail(keys[0], at: now, tx) } }
+            return outcome
         } catch Denial.invalid(let field, .noSuchAccount) {
             try await site.database.write { tx in for key in keys { try AttemptStore.fail(key, at: now, tx) } }
             throw Denial.invalid(field: field, .noSuchAccount)
