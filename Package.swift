@@ -96,7 +96,7 @@ let package = Package(
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         feature("Invitations", after: ["Accounts", "School", "Consents"], assets: true, ["CQREncode", crypto]),
-        feature("Movement", after: ["Accounts", "Documents", "School"]),
+        feature("Movement", after: ["Accounts", "Documents", "School", "Timetable", "Journal"]),
         feature("Transfer", after: ["Accounts", "School", "Movement", "Timetable", "Journal"], [crypto]),
         feature("People", after: ["Accounts", "School"]),
         feature("Linking", after: ["Accounts", "School"], ["Interchange", crypto]),

@@ -8,6 +8,35 @@ public enum AccountsAccess {
         guard viewer.hasAny(of: [.administrator, .operator, .director, .platformOperator]) else { throw Denial.forbidden(.onlyAdministrators) }
         return RuledSchool(id: viewer.school, ruler: viewer)
     }
+
+    /// Who gives a role and takes it away (REQUIREMENTS A06–A08, 1.L). A director is appointed by whoever runs the installation and
+    /// may hand over; the director appoints the rest of the administration; an administrator writes the director's orders down and
+    /// chooses further administrators, see `GrantRole`; operators enter those who teach and learn.
+    public static func grantors(of role: Role) -> Set<Role> {
+        switch role {
+        case .platformOperator, .regionalCurator, .municipalCurator: [.platformOperator]
+        case .director: [.platformOperator, .director]
+        case .administrator, .deputy, .coordinator, .operator: [.platformOperator, .director, .administrator]
+        case .classTeacher, .subjectTeacher, .substitute, .additionalTeacher, .lecturer, .pupil, .guardian:
+            [.platformOperator, .director, .administrator, .operator]
+        }
+    }
+
+    /// Granting or ending a role: the viewer's own school, if the table above lets them.
+    static func ruled(by viewer: Viewer, giving role: Role) throws -> RuledSchool {
+        let ruled = try ruled(by: viewer)
+        guard viewer.hasAny(of: grantors(of: role)) else { throw Denial.forbidden(.notYoursToGive) }
+        return ruled
+    }
+
+    /// A further administrator is chosen by an administrator only from teachers who have joined (REQUIREMENTS A07); the director and
+    /// whoever runs the installation may appoint anyone.
+    static func choosesAmongJoined(_ role: Role, by viewer: Viewer) -> Bool {
+        role == .administrator && !viewer.hasAny(of: [.director, .platformOperator])
+    }
+
+    /// Without one of these the school could not be ruled any more: the last of them stays until there is a successor.
+    static let indispensable: Set<Role> = [.director, .administrator]
 }
 
 extension AccountsAccess {

@@ -70,6 +70,26 @@ public enum AccountsStore {
         try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL") != nil
     }
 
+    /// Someone who holds lessons in the school and has come in: they have a login (REQUIREMENTS A07).
+    static func isJoinedTeacher(_ person: ID<Person>, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        let teachers = Role.teachers.map { Value.text($0.rawValue) }
+        return try tx.first(
+            """
+            SELECT m.id FROM membership m JOIN credential q ON q.person_id = m.person_id
+            WHERE m.person_id = \(person) AND m.school_id = \(school.id) AND m.until IS NULL AND m.role IN \(list: teachers)
+            """) != nil
+    }
+
+    /// They have the role and nobody else in the school does.
+    static func isLast(_ person: ID<Person>, as role: Role, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        let holders = try tx.rows("SELECT person_id FROM membership WHERE school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL LIMIT 2")
+        return try holders.map { try $0.id("person_id", of: Person.self) } == [person]
+    }
+
+    static func hasAnyRole(_ person: ID<Person>, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND until IS NULL LIMIT 1") != nil
+    }
+
     static func endMembership(of person: ID<Person>, as role: Role, on day: Day, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
         try !tx.rows(
             """

@@ -32,6 +32,9 @@ struct AccountsEnglish: AccountsText {
     let isErased = "This person’s data were destroyed at the family’s wish; only a numbered line is left. New data can be entered after a new consent."
     let onlyAdministrators = "Only the school’s administrator does this."
     func rooms(_ group: Door.Group) -> String { group == .own ? "Mine" : "School" }
+    let notYoursToGive = "This role is not the school administrator’s to give: a director is appointed by whoever runs the platform, or by the former director."
+    let onlyJoinedTeachers = "An administrator may choose further administrators only among teachers who can sign in already. The director appoints others."
+    let lastOfRole = "Nobody else has this role. Appoint a successor first, or nobody could rule over the school."
     let hats = "Look as"
     let language = "Language"
     func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }

@@ -43,6 +43,12 @@ protocol AccountsText: Sendable {
     var isErased: String { get }
     /// The person is a member of another school too: only they themselves change their login and name.
     var belongsElsewhere: String { get }
+    /// A role that others appoint, e.g. the director.
+    var notYoursToGive: String { get }
+    /// An administrator may choose further administrators only among teachers who have a login.
+    var onlyJoinedTeachers: String { get }
+    /// The last director or administrator cannot be removed before there is another.
+    var lastOfRole: String { get }
     /// Heading over the list of other sides the person may look from.
     /// Over the ways to places beside the four at hand.
     func rooms(_ group: Door.Group) -> String
@@ -96,5 +102,8 @@ extension Denial.Reason {
     static let belongsElsewhere = Denial.Reason("accounts.belongs-elsewhere") { $0.accounts.belongsElsewhere }
     public static let accessClosed = Denial.Reason("accounts.access-closed") { $0.accounts.accessClosed }
     public static let isErased = Denial.Reason("accounts.is-erased") { $0.accounts.isErased }
+    public static let notYoursToGive = Denial.Reason("accounts.not-yours-to-give") { $0.accounts.notYoursToGive }
+    public static let onlyJoinedTeachers = Denial.Reason("accounts.only-joined-teachers") { $0.accounts.onlyJoinedTeachers }
+    public static let lastOfRole = Denial.Reason("accounts.last-of-role") { $0.accounts.lastOfRole }
     static let onlyAdministrators = Denial.Reason("accounts.only-administrators") { $0.accounts.onlyAdministrators }
 }

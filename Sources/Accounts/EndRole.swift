@@ -13,7 +13,10 @@ public struct EndRole: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
+        if AccountsAccess.indispensable.contains(role), !viewer.has(.platformOperator), try AccountsStore.isLast(person, as: role, in: ruled, tx) {
+            throw Denial.conflict(.lastOfRole)
+        }
         guard try AccountsStore.endMembership(of: person, as: role, on: on, in: ruled, tx) else { throw Denial.notFound }
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", was: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }

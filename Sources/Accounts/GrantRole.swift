@@ -13,10 +13,13 @@ public struct GrantRole: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
         // A person of another school is unknown here.
         guard try AccountsStore.name(of: person, in: ruled, tx) != nil else { throw Denial.notFound }
         guard try !AccountsStore.isMember(person, as: role, in: ruled, tx) else { return }
+        if AccountsAccess.choosesAmongJoined(role, by: viewer), try !AccountsStore.isJoinedTeacher(person, in: ruled, tx) {
+            throw Denial.conflict(.onlyJoinedTeachers)
+        }
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }

@@ -18,7 +18,9 @@ public struct RegisterPerson: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Person> {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
+        // Whoever is entered only now has not joined yet.
+        guard !AccountsAccess.choosesAmongJoined(role, by: viewer) else { throw Denial.conflict(.onlyJoinedTeachers) }
         let person = try AccountsStore.addPerson(name, sex: sex, bornOn: bornOn, tx)
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)

@@ -27,6 +27,7 @@ public struct OpenYear: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<AcademicYear> {
         let ruled = try SchoolAccess.ruled(by: viewer)
+        guard !name.isEmpty else { throw Denial.invalid(field: "name", .emptyName) }
         guard days.lowerBound < days.upperBound else { throw Denial.invalid(field: "days", .wrongDates) }
         let known = try tx.first("SELECT id FROM academic_year WHERE school_id = \(ruled.id) AND name = \(name)")
         guard known == nil else { throw Denial.conflict(.alreadyThere) }

@@ -3,10 +3,17 @@ import Kernel
 import Storage
 import WebCore
 
-/// A school's order: its years, classes, subjects, courses and families. What others build on.
+/// A school's order: its years, classes, courses and families. What others build on.
 public enum SchoolFeature: Feature {
     public static let name = "school"
-    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {
+        SchoolRoutes(site: site).add(to: signedIn.group("school"))
+    }
+    public static func addOperations(to api: inout API, of site: Site) { SchoolAPI(site: site).add(to: &api) }
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
+        guard viewer.side == .staff else { return [] }
+        return [Door(reader.language.school.structure, .structure, in: .school, hint: reader.language.school.structureHint)]
+    }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try SchoolStore.eraseFamily(of: person, tx) }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         guard viewer.hasAny(of: [.administrator, .operator, .director]) else { return [] }

@@ -7,6 +7,18 @@ public enum SchoolAccess {
     /// Acting: `AccountsAccess.ruled`, the same people who rule over its members.
     static func ruled(by viewer: Viewer) throws -> RuledSchool { try AccountsAccess.ruled(by: viewer) }
 
+    /// Reading the school's order, its classes and who is in them: everybody on the side of the staff.
+    public static func seen(by viewer: Viewer) throws -> SeenSchool {
+        guard viewer.side == .staff else { throw Denial.notFound }
+        return SeenSchool(id: viewer.school)
+    }
+
+    /// Whether the pages offer to change it.
+    public static func rules(_ viewer: Viewer) -> Bool { (try? ruled(by: viewer)) != nil }
+
+    /// Before a form is even read. Throws `Denial.forbidden` for everybody else.
+    static func checkRule(_ viewer: Viewer) throws { _ = try ruled(by: viewer) }
+
     /// Reading about a pupil: a condition on a column that holds the pupil's number. The pupil, the guardians; from the side
     /// of the staff, by the class, see `teaches`. Where a consent was taken back there is nothing to read any more, for the guardians too.
     public static func isOwn(_ pupil: SQL, to viewer: Viewer) -> SQL {
@@ -26,4 +38,10 @@ public enum SchoolAccess {
         guard viewer.side != .staff else { return [] }
         return try SchoolStore.enrolments(where: "e.school_id = \(viewer.school) AND e.until IS NULL AND \(isOwn("e.pupil_id", to: viewer))", tx)
     }
+}
+
+/// Proof that `SchoolAccess` let the viewer see this school's order.
+public struct SeenSchool: Sendable {
+    public let id: ID<School>
+    fileprivate init(id: ID<School>) { self.id = id }
 }

@@ -36,6 +36,12 @@ public struct AcademicYear: Hashable, Sendable {
     public let name: String
     public let starts: Day
     public let ends: Day
+    public init(id: ID<AcademicYear>, name: String, starts: Day, ends: Day) {
+        self.id = id
+        self.name = name
+        self.starts = starts
+        self.ends = ends
+    }
 }
 
 /// A quarter, a trimester, a half-year or the whole year.
@@ -47,5 +53,13 @@ public struct Term: Hashable, Sendable {
     public let name: String
     public let starts: Day
     public let ends: Day
+    public init(id: ID<Term>, kind: Kind, number: Int, name: String, starts: Day, ends: Day) {
+        self.id = id
+        self.kind = kind
+        self.number = number
+        self.name = name
+        self.starts = starts
+        self.ends = ends
+    }
     public var days: ClosedRange<Day> { starts...ends }
 }

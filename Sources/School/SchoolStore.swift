@@ -25,7 +25,7 @@ public enum SchoolStore {
             teacherName: try teacher.map { _ in try AccountsStore.name(row) })
     }
 
-    static func schoolClass(_ row: Row) throws -> SchoolClass {
+    public static func schoolClass(_ row: Row) throws -> SchoolClass {
         SchoolClass(
             id: try row.id("class_id"), school: try row.id("school_id"), year: try row.optional("class_year", Row.int).map { Int($0) },
             name: try row.text("class_name"))
@@ -68,7 +68,7 @@ public enum SchoolStore {
         ).map(pupil)
     }
 
-    static func pupil(_ row: Row) throws -> Pupil { Pupil(id: try row.id("id"), name: try AccountsStore.name(row)) }
+    public static func pupil(_ row: Row) throws -> Pupil { Pupil(id: try row.id("id"), name: try AccountsStore.name(row)) }
 
     static func enrolments(where condition: SQL, _ tx: Transaction) throws -> [Enrolment] {
         try tx.rows(

@@ -11,5 +11,72 @@ struct SchoolRussian: SchoolText {
     let alreadyThere = "Такое уже есть в этом учебном году."
     let wrongDates = "Начало должно быть раньше конца."
     let emptyName = "Название не может быть пустым."
+    let longName = "Название длиннее 100 знаков."
+    let noDate = "Укажите дату: день, месяц и год."
+    let notChosen = "Выберите из списка."
+    let wrongParallel = "Класс — число от 1 до 11. У группы колледжа или кружка оставьте поле пустым."
     let inAnotherClass = "Ученик уже числится в другом классе. Сначала переведите или отчислите его."
+
+    let structure = "Устройство школы"
+    let structureHint = "Учебные годы, классы, группы, предметы, сотрудники"
+    let years = "Учебные годы"
+    func nextYear(_ year: Int) -> String { "\(year)/" + String(year + 1).suffix(2) }
+    func yearTitle(_ name: String) -> String { "\(name) учебный год" }
+    func classesOf(_ year: String) -> String { "Классы, \(year)" }
+    let noYears = "Учебный год ещё не открыт"
+    let noYearsHint = "Откройте его и заведите в нём классы."
+    let noClasses = "Классов пока нет"
+    let noLeader = "классный руководитель не назначен"
+    let terms = "Учебный год и его части"
+    func termName(_ kind: Term.Kind) -> String {
+        switch kind {
+        case .quarter: "Четверть"
+        case .trimester: "Триместр"
+        case .halfYear: "Полугодие"
+        case .year: "Год"
+        }
+    }
+    let alsoHere = "Ещё о школе"
+    let teachingStaff = "Сотрудники"
+    let subjects = "Предметы"
+    func subjectCount(_ count: Int) -> String { "\(count) " + russian(count, one: "предмет", few: "предмета", many: "предметов") }
+    func courseCount(_ count: Int) -> String { "\(count) " + russian(count, one: "курс", few: "курса", many: "курсов") }
+    func leads(_ classes: String) -> String { "классный руководитель \(classes)" }
+    let openYear = "Открыть учебный год"
+    let yearName = "Название года"
+    let begins = "Начало"
+    let ends = "Конец"
+    let save = "Сохранить"
+    let add = "Добавить"
+    let addSubject = "Новый предмет"
+    let subjectName = "Название предмета"
+    let addTerm = "Добавить четверть, триместр или полугодие"
+    let kind = "Что это"
+    let name = "Название"
+    let addClass = "Новый класс или группа"
+    let className = "Название класса"
+    let classNameHint = "Как в приказе: «7А», «ПК-21», «Ансамбль»"
+    let parallel = "Год обучения"
+    let parallelHint = "От 1 до 11. У группы колледжа или кружка не заполняется."
+    func classTitle(_ name: String) -> String { "Класс \(name)" }
+    let classTeacher = "Классный руководитель"
+    func since(_ date: String) -> String { "с \(date)" }
+    let appointByOrder = "Назначить приказом"
+    let pupilList = "Ученики"
+    let noPupils = "В классе пока никого нет"
+    let moveByOrder = "Зачислить, перевести, отчислить"
+    let courses = "Предметы и учителя"
+    let noTeacher = "учитель не назначен"
+    let groups = "Группы"
+    let noGroups = "Класс не делится на группы."
+    let groupName = "Название группы"
+    let addGroup = "Образовать группу"
+    let renameGroup = "Название группы"
+    let addCourse = "Добавить предмет классу"
+    let subject = "Предмет"
+    let choose = "выберите"
+    let audience = "Кто учится"
+    let wholeClass = "весь класс"
+    let teacher = "Учитель"
+    let changeClass = "Название класса"
 }

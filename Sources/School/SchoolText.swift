@@ -13,8 +13,74 @@ protocol SchoolText: Sendable {
     var alreadyThere: String { get }
     var wrongDates: String { get }
     var emptyName: String { get }
+    var longName: String { get }
+    var noDate: String { get }
+    var notChosen: String { get }
+    var wrongParallel: String { get }
     /// The pupil is in another class already (one class at a time).
     var inAnotherClass: String { get }
+
+    // MARK: The pages
+    /// Title of the page about years, classes and staff; and what is there.
+    var structure: String { get }
+    var structureHint: String { get }
+    var years: String { get }
+    /// What may come after a year that ends in this calendar year: «2027/28».
+    func nextYear(_ year: Int) -> String
+    func yearTitle(_ name: String) -> String
+    func classesOf(_ year: String) -> String
+    var noYears: String { get }
+    var noYearsHint: String { get }
+    var noClasses: String { get }
+    var noLeader: String { get }
+    var terms: String { get }
+    func termName(_ kind: Term.Kind) -> String
+    /// Heading over ways to further pages about the school.
+    var alsoHere: String { get }
+    var teachingStaff: String { get }
+    var subjects: String { get }
+    func subjectCount(_ count: Int) -> String
+    func courseCount(_ count: Int) -> String
+    /// «кл. рук. 7А, 8Б»
+    func leads(_ classes: String) -> String
+    var openYear: String { get }
+    var yearName: String { get }
+    var begins: String { get }
+    var ends: String { get }
+    var save: String { get }
+    var add: String { get }
+    var addSubject: String { get }
+    var subjectName: String { get }
+    var addTerm: String { get }
+    var kind: String { get }
+    var name: String { get }
+    var addClass: String { get }
+    var className: String { get }
+    var classNameHint: String { get }
+    var parallel: String { get }
+    var parallelHint: String { get }
+    func classTitle(_ name: String) -> String
+    var classTeacher: String { get }
+    /// «с 1 сентября»
+    func since(_ date: String) -> String
+    var appointByOrder: String { get }
+    var pupilList: String { get }
+    var noPupils: String { get }
+    var moveByOrder: String { get }
+    var courses: String { get }
+    var noTeacher: String { get }
+    var groups: String { get }
+    var noGroups: String { get }
+    var groupName: String { get }
+    var addGroup: String { get }
+    var renameGroup: String { get }
+    var addCourse: String { get }
+    var subject: String { get }
+    var choose: String { get }
+    var audience: String { get }
+    var wholeClass: String { get }
+    var teacher: String { get }
+    var changeClass: String { get }
 }
 
 extension Language {
@@ -27,8 +93,12 @@ extension Language {
 }
 
 extension Denial.Reason {
-    static let alreadyThere = Denial.Reason("school.already-there") { $0.school.alreadyThere }
-    static let wrongDates = Denial.Reason("school.wrong-dates") { $0.school.wrongDates }
-    static let emptyName = Denial.Reason("school.empty-name") { $0.school.emptyName }
+    public static let alreadyThere = Denial.Reason("school.already-there") { $0.school.alreadyThere }
+    public static let wrongDates = Denial.Reason("school.wrong-dates") { $0.school.wrongDates }
+    public static let emptyName = Denial.Reason("school.empty-name") { $0.school.emptyName }
+    public static let longName = Denial.Reason("school.long-name") { $0.school.longName }
+    public static let noDate = Denial.Reason("school.no-date") { $0.school.noDate }
+    public static let notChosen = Denial.Reason("school.not-chosen") { $0.school.notChosen }
+    static let wrongParallel = Denial.Reason("school.wrong-parallel") { $0.school.wrongParallel }
     public static let inAnotherClass = Denial.Reason("school.in-another-class") { $0.school.inAnotherClass }
 }

@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Invitations
 import Kernel
 import Messaging
+import Movement
 import School
 import Storage
 import TestKit
@@ -21,7 +22,7 @@ struct Ours {
             "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
             "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
         ]
-        for some in [Self.talk, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity] { try await values.merge(some(world)) { $1 } }
+        for some in [Self.talk, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders] { try await values.merge(some(world)) { $1 } }
         self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
     }
 
@@ -79,7 +80,7 @@ struct Ours {
     }
 
     private static func departments(_ world: World) async throws -> [String: Int64] {
-        ["application": 1, "localAct": try await world.localAct().number, "appointment": 1]
+        ["application": 1, "localAct": try await world.localAct().number, "responsible": 1]
     }
 
     /// A mismatch that waits, a notice of a new device, a passkey.
@@ -135,5 +136,26 @@ struct Ours {
             for (name, number) in made { #expect(Int64(number) != nil, "no \(name) was made: “\(number)”") }
             return made.compactMapValues(Int64.init)
         }
+    }
+
+    /// What our school's year, its groups and its orders are known by.
+    private static func orders(of world: World) async throws -> [String: Int64] {
+        let people = world.people, order = try OrderDraft(number: "7-у", date: World.today)
+        let group = try await world.perform(AddStudyGroup("англ. 1", of: people.class7.id), by: people.rita)
+        try await world.perform(MovePupils([people.masha.person], .transfer(to: people.class8.id), on: World.today, order: order), by: people.rita)
+        let appointment = try await world.perform(Appoint(people.igor.person, as: .operator, since: World.today, order: order), by: people.rita)
+        let report = try await world.perform(ReportChange(.changed, in: people.class7.id, about: nil, note: "секретное слово"), by: people.vera)
+        let numbers = try await world.site.read { tx in
+            try tx.one(
+                """
+                SELECT (SELECT MIN(id) FROM academic_year WHERE school_id = \(people.rita.school)) AS year,
+                    (SELECT MIN(id) FROM term WHERE school_id = \(people.rita.school)) AS term, (SELECT MIN(id) FROM movement) AS movement,
+                    (SELECT MIN(id) FROM school_order) AS school_order
+                """)
+        }
+        return [
+            "group": group.number, "appointment": appointment.number, "report": report.number, "promotion": 1, "year": try numbers.int("year"),
+            "term": try numbers.int("term"), "movement": try numbers.int("movement"), "order": try numbers.int("school_order"),
+        ]
     }
 }

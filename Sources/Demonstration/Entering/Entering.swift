@@ -72,7 +72,9 @@ struct Entering {
     }
 
     private func enter(_ someone: Someone, as role: Role) throws -> ID<Person> {
-        let person = try run(RegisterPerson(someone.name, as: role, since: since, sex: someone.sex, bornOn: someone.born))
+        // A director is appointed from above, everyone else by the school itself.
+        let person = try RegisterPerson(someone.name, as: role, since: since, sex: someone.sex, bornOn: someone.born)
+            .run(by: role == .director ? .installer(of: school) : ruler, at: beginning, in: tx)
         try run(GiveCredential(to: person, login: Login(someone.login), hash: hash))
         return person
     }

@@ -15,7 +15,7 @@ struct CardRoutes: Sendable {
         school.get("card/edit", use: form)
         school.post("card", use: change)
         school.post("card/responsible", use: appoint)
-        school.post("card/responsible/:appointment/end", use: endAppointment)
+        school.post("card/responsible/:responsible/end", use: endAppointment)
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { try await card(context) }
@@ -74,7 +74,7 @@ struct CardRoutes: Sendable {
     }
 
     @Sendable func endAppointment(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try await site.perform(EndAppointment(appointment: try context.id("appointment")), by: context.viewer, at: context.now)
+        try await site.perform(EndAppointment(appointment: try context.id("responsible")), by: context.viewer, at: context.now)
         return .seeOther("/school/card")
     }
 }

@@ -66,18 +66,18 @@ enum AppointmentStore {
     ) throws {
         let id = try tx.one(
             """
-            INSERT INTO appointment (school_id, person_id, duty, order_number, order_on)
+            INSERT INTO responsible_person (school_id, person_id, duty, order_number, order_on)
             VALUES (\(school), \(person), \(duty.rawValue), \(order.number), \(order.day)) RETURNING id
             """
         ).int("id")
-        let trace = Trace("regions.appointment", about: "person:\(person.number)/appointment:\(id)", became: "\(duty.rawValue) \(order.day)")
+        let trace = Trace("regions.responsible", about: "person:\(person.number)/responsible:\(id)", became: "\(duty.rawValue) \(order.day)")
         try tx.leave(trace, in: school, by: ruler, at: now)
     }
 
     static func present(in school: ID<School>, _ tx: Transaction) throws -> [Appointment] {
         try tx.rows(
             """
-            SELECT t.id, t.person_id, t.duty, t.order_number, t.order_on, p.family, p.given, p.patronymic FROM appointment t JOIN person p ON p.id = t.person_id
+            SELECT t.id, t.person_id, t.duty, t.order_number, t.order_on, p.family, p.given, p.patronymic FROM responsible_person t JOIN person p ON p.id = t.person_id
             WHERE t.school_id = \(school) AND t.ended_at IS NULL ORDER BY t.duty, p.name_key, t.id
             """
         ).map {

@@ -4,7 +4,7 @@ import Storage
 /// Codes and secret words are kept as hashes alone.
 public let m0010Regions = Migration(
     10,
-    "regions: school.level, school_card, school_application, application_step, application_scan, activation, appointment, local_act, act_receipt, acquaintance"
+    "regions: school.level, school_card, school_application, application_step, application_scan, activation, responsible_person, local_act, act_receipt, acquaintance"
 ) { d in
     organisations + applications(d) + acts(d)
 }
@@ -109,7 +109,7 @@ private func applications(_ d: Dialect) -> [SQL] {
         "CREATE UNIQUE INDEX activation_once ON activation (person_id) WHERE used_at IS NULL AND revoked_at IS NULL",
         "CREATE INDEX activation_of_school ON activation (school_id, person_id)",
         """
-        CREATE TABLE appointment (
+        CREATE TABLE responsible_person (
             id \(d.identity),
             school_id BIGINT NOT NULL REFERENCES school(id),
             person_id BIGINT NOT NULL REFERENCES person(id),
@@ -119,7 +119,7 @@ private func applications(_ d: Dialect) -> [SQL] {
             ended_at BIGINT
         )
         """,
-        "CREATE UNIQUE INDEX appointment_once ON appointment (school_id, person_id, duty) WHERE ended_at IS NULL",
+        "CREATE UNIQUE INDEX responsible_person_once ON responsible_person (school_id, person_id, duty) WHERE ended_at IS NULL",
     ]
 }
 

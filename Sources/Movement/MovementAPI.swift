@@ -1,0 +1,124 @@
+import Accounts
+import Hummingbird
+import Kernel
+import School
+import Storage
+import WebCore
+import Wire
+
+/// Movement, appointments and reports for programs: the same verbs, stores and rights as the pages.
+struct MovementAPI: Sendable {
+    let site: Site
+
+    func add(to api: inout API) {
+        addMovement(to: &api)
+        addAppointments(to: &api)
+        addReports(to: &api)
+    }
+
+    private func addMovement(to api: inout API) {
+        let query = [
+            Parameter("from", .date, "The first day; that of the running year if it is missing"),
+            Parameter("to", .date, "The last day; today if it is missing"),
+        ]
+        api.get("movement", "The movement book over a period", query: query) { request, context -> [MovementInfo] in
+            let school = try MovementAccess.seen(by: context.viewer), today = context.reader.today, query = request.uri.queryParameters
+            let asked = BookQuery(
+                from: query.get("from").flatMap { Day(String($0)) }, to: query.get("to").flatMap { Day(String($0)) }, schoolClass: nil, kind: nil)
+            return try await site.read { tx in
+                try MovementStore.book(asked.filter(in: try SchoolStore.year(of: school.id, on: today, tx), today: today), in: school, tx)
+            }.map(MovementInfo.init)
+        }
+        api.post("movement", "Enrol, transfer or expel pupils by an order, all or none") { (body: MoveBody, _, context) -> Nothing in
+            try await site.perform(try body.verb, by: context.viewer, at: context.now)
+            return Nothing()
+        }
+        api.post("movement/:movement/undo", "Take the last movement of a pupil back") { (_: Nothing, _, context) -> Nothing in
+            try await site.perform(UndoMovement(try context.id("movement")), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+    }
+
+    private func addAppointments(to api: inout API) {
+        api.get("appointments", "The appointments in force") { _, context -> [AppointmentInfo] in
+            let school = try MovementAccess.seen(by: context.viewer), today = context.reader.today
+            return try await site.read { tx in try AppointmentStore.holders(in: school, on: today, tx) }.map(AppointmentInfo.init)
+        }
+        api.post("appointments", "Give a role by an order") { (body: AppointmentBody, _, context) -> Made in
+            guard let role = Role(rawValue: body.role) else { throw Denial.invalid(field: "role", .notChosen) }
+            let order = try OrderDraft(number: body.order, date: body.orderDate)
+            let verb = Appoint(ID(body.person), as: role, of: body.schoolClass.map { ID($0) }, since: body.since, order: order)
+            return Made(id: try await site.perform(verb, by: context.viewer, at: context.now).number)
+        }
+        api.post("appointments/:appointment/end", "End an appointment by another order") { (body: EndingBody, _, context) -> Nothing in
+            let order = try OrderDraft(number: body.order, date: body.orderDate)
+            try await site.perform(EndAppointment(try context.id("appointment"), on: body.on, order: order), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+        api.post("staff/:person/dismissal", "A member of staff leaves the school by an order") { (body: EndingBody, _, context) -> Nothing in
+            let order = try OrderDraft(number: body.order, date: body.orderDate)
+            try await site.perform(DismissStaff(try context.id("person"), on: body.on, order: order), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+    }
+
+    private func addReports(to api: inout API) {
+        api.get("change-reports", "What class teachers have reported and nobody has done yet") { _, context -> [ReportInfo] in
+            let school = try MovementAccess.seen(by: context.viewer)
+            return try await site.read { tx in try DeadlineStore.reports(in: school, isOpen: true, tx) }.map(ReportInfo.init)
+        }
+        api.post("change-reports", "A class teacher reports an arrival, a departure or a change") { (body: ReportBody, _, context) -> Made in
+            guard let kind = ChangeReport.Kind(rawValue: body.kind) else { throw Denial.invalid(field: "kind", .notChosen) }
+            let verb = ReportChange(kind, in: ID(body.schoolClass), about: body.pupil.map { ID($0) }, note: body.note)
+            return Made(id: try await site.perform(verb, by: context.viewer, at: context.now).number)
+        }
+        api.post("change-reports/:report/answer", "Say that a report is done, or refuse it") { (body: ReportAnswerBody, _, context) -> Nothing in
+            try await site.perform(CloseReport(try context.id("report"), isDone: body.isDone, answer: body.answer), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+        api.post("school/classes/:class/data-check", "The class teacher has checked the class's data: nothing changed") { (_: Nothing, _, context) -> Nothing in
+            try await site.perform(ConfirmData(of: try context.id("class")), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+    }
+}
+
+extension MoveBody {
+    fileprivate var verb: MovePupils {
+        get throws {
+            let act: MovementAct
+            switch (self.act, schoolClass) {
+            case ("enrol", let target?): act = .enrol(into: ID(target))
+            case ("transfer", let target?): act = .transfer(to: ID(target))
+            case ("expel", nil): act = .expel
+            default: throw Denial.invalid(field: "act", .notChosen)
+            }
+            return MovePupils(pupils.map { ID($0) }, act, on: day, order: try OrderDraft(number: order, date: orderDate), place: place ?? "")
+        }
+    }
+}
+
+extension MovementInfo {
+    init(_ line: PupilMovement) {
+        self.init(
+            id: line.id.number, kind: line.kind.rawValue, person: line.pupil.id.number, name: line.pupil.name.full, from: line.from, to: line.to, day: line.day,
+            order: line.order.number, orderDate: line.order.date, place: line.place, isUndone: line.isUndone)
+    }
+}
+
+extension AppointmentInfo {
+    init(_ holder: Holder) {
+        let order = holder.appointment?.order
+        self.init(
+            id: holder.appointment?.id.number, role: holder.role.rawValue, person: holder.person.number, name: holder.name.full,
+            schoolClass: holder.schoolClass?.id.number, since: holder.appointment?.since ?? holder.since, order: order?.number, orderDate: order?.date)
+    }
+}
+
+extension ReportInfo {
+    init(_ report: ChangeReport) {
+        self.init(
+            id: report.id.number, kind: report.kind.rawValue, schoolClass: report.schoolClass.id.number, pupil: report.pupil?.id.number, note: report.note,
+            due: report.due, state: report.state.rawValue, answer: report.answer)
+    }
+}

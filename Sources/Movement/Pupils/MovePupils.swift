@@ -1,0 +1,32 @@
+import Accounts
+import Kernel
+import School
+import Storage
+
+/// Pupils come, change classes or go by an order, all of them or none (REQUIREMENTS A28–A30).
+public struct MovePupils: Verb {
+    public let pupils: [ID<Person>]
+    public let act: MovementAct
+    public let day: Day
+    public let order: OrderDraft
+    public let place: String
+    /// `place` says where from or where to, in up to 200 characters; it may be empty.
+    public init(_ pupils: [ID<Person>], _ act: MovementAct, on day: Day, order: OrderDraft, place: String = "") {
+        self.pupils = pupils
+        self.act = act
+        self.day = day
+        self.order = order
+        self.place = place
+    }
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+        let ruled = try MovementAccess.moved(by: viewer), today = viewer.zone.day(of: now)
+        guard !pupils.isEmpty else { throw Denial.invalid(field: "pupil", .nobodyChosen) }
+        guard place.count <= 200 else { throw Denial.invalid(field: "place", .longPlace) }
+        try order.check(today: today)
+        let rules = MovementRules(school: ruled, today: today, tx: tx)
+        try rules.check(day, for: act)
+        let moving = Moving(rules: rules, viewer: viewer, now: now, day: day, order: try OrderStore.note(order, in: ruled, at: now, tx), place: place)
+        for pupil in pupils { try moving.move(pupil, act) }
+    }
+}
