@@ -21,12 +21,17 @@ public struct MovePupils: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let ruled = try MovementAccess.moved(by: viewer), today = viewer.zone.day(of: now)
-        guard !pupils.isEmpty else { throw Denial.invalid(field: "pupil", .nobodyChosen) }
-        guard place.count <= 200 else { throw Denial.invalid(field: "place", .longPlace) }
-        try order.check(today: today)
+        try check(today: today)
         let rules = MovementRules(school: ruled, today: today, tx: tx)
         try rules.check(day, for: act)
         let moving = Moving(rules: rules, viewer: viewer, now: now, day: day, order: try OrderStore.note(order, in: ruled, at: now, tx), place: place)
         for pupil in pupils { try moving.move(pupil, act) }
+    }
+
+    /// What can be said of the form itself, before anybody is looked at.
+    func check(today: Day) throws {
+        guard !pupils.isEmpty else { throw Denial.invalid(field: "pupil", .nobodyChosen) }
+        guard place.count <= 200 else { throw Denial.invalid(field: "place", .longPlace) }
+        try order.check(today: today)
     }
 }

@@ -36,7 +36,7 @@ struct MoveViews {
     }
 
     private func box(_ pupil: Pupil) -> HTML {
-        #"<li><label class="check line"><input type="checkbox" name="pupil[]" value="\#(pupil.id.number)">\#(pupil.name.full)</label></li>"#
+        #"<li><label class="check line"><input type="checkbox" name="pupil[]" value="\#(pupil.id.number)"><span class="grow">\#(pupil.name.full)</span></label></li>"#
     }
 
     private func target(_ fields: Fields, _ classes: [(schoolClass: SchoolClass, year: String)], hint: String? = nil) -> HTML {

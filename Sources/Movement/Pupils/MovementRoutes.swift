@@ -98,6 +98,7 @@ struct MovementRoutes: Sendable {
                 try await site.perform(wanted.verb, by: viewer, at: context.now)
                 return .seeOther(done)
             }
+            try wanted.verb.check(today: today)
             let school = try MovementAccess.seen(by: viewer)
             let lines = try await site.read { tx in
                 try PreviewMovement.lines(wanted.pupils, wanted.act, on: wanted.day, by: viewer, today: today, in: school, tx)

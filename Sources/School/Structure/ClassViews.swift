@@ -121,7 +121,7 @@ struct ClassViews {
     private func member(_ seat: ClassCard.Seat, isIn: Bool) -> HTML {
         guard rules else { return #"<li><span class="line">\#(seat.pupil.name.full)</span></li>"# }
         return """
-            <li><label class="check line"><input type="checkbox" name="pupil[]" value="\(seat.pupil.id.number)"\(isIn ? " checked" as HTML : nil)>\(seat.pupil.name.full)</label></li>
+            <li><label class="check line"><input type="checkbox" name="pupil[]" value="\(seat.pupil.id.number)"\(isIn ? " checked" as HTML : nil)><span class="grow">\(seat.pupil.name.full)</span></label></li>
 
             """
     }
