@@ -13,6 +13,11 @@ public enum AccountsFeature: Feature {
     public static func addOperations(to api: inout API, of site: Site) { AccountsAPI(site: site).add(to: &api) }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try AccountsErasure(person: person, tx: tx).run() }
 
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try AccountsMerge(from, into, tx).run() }
+    public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
+        try AccountsOwnData(reader: reader).sections(of: person, tx)
+    }
+
     /// What a stranger needs to come in. `works` and `session` are the site's own.
     public static func addEntrance(
         to router: Router<AppContext>, of site: Site, _ works: PasswordWorks, _ session: any Session, _ threshold: any Threshold = OpenThreshold()

@@ -23,9 +23,9 @@ public enum AccountsAccess {
     }
 
     /// Granting or ending a role: the viewer's own school, if the table above lets them.
-    static func ruled(by viewer: Viewer, giving role: Role) throws -> RuledSchool {
+    public static func ruled(by viewer: Viewer, giving role: Role) throws -> RuledSchool {
         let ruled = try ruled(by: viewer)
-        guard viewer.hasAny(of: grantors(of: role)) else { throw Denial.forbidden(.notYoursToGive) }
+        guard mayGive(role, viewer) else { throw Denial.forbidden(.notYoursToGive) }
         return ruled
     }
 
@@ -37,6 +37,16 @@ public enum AccountsAccess {
 
     /// Without one of these the school could not be ruled any more: the last of them stays until there is a successor.
     static let indispensable: Set<Role> = [.director, .administrator]
+
+    /// Whether the viewer may give the role or take it away.
+    public static func mayGive(_ role: Role, _ viewer: Viewer) -> Bool { viewer.hasAny(of: grantors(of: role)) }
+
+    /// Confirming that a person is a teacher of the school: its director and its administrator (REQUIREMENTS A34).
+    public static func confirming(by viewer: Viewer) throws -> RuledSchool {
+        guard mayConfirm(viewer) else { throw Denial.forbidden(.onlyDirector) }
+        return RuledSchool(id: viewer.school, ruler: viewer)
+    }
+    public static func mayConfirm(_ viewer: Viewer) -> Bool { viewer.hasAny(of: [.director, .administrator, .platformOperator]) }
 }
 
 extension AccountsAccess {

@@ -35,6 +35,7 @@ public enum AccountsStore {
     static func setName(_ name: PersonName, of person: ID<Person>, _ tx: Transaction) throws {
         try tx.rows(
             "UPDATE person SET family = \(name.family), given = \(name.given), patronymic = \(name.patronymic), name_key = \(name.key) WHERE id = \(person)")
+        try PersonWords.renew(person, tx)
     }
 
     static func setLanguage(_ language: Language, of person: ID<Person>, _ tx: Transaction) throws {
@@ -64,6 +65,7 @@ public enum AccountsStore {
         // Roles above schools are given from above: a school's administrator makes no operator of themselves.
         guard !Role.above.contains(role) || school.ruler.has(.platformOperator) else { throw Denial.forbidden(.onlyAdministrators) }
         try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")
+        try PersonWords.enter(person, into: school.id, tx)
     }
 
     static func isMember(_ person: ID<Person>, as role: Role, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
@@ -91,12 +93,24 @@ public enum AccountsStore {
     }
 
     static func endMembership(of person: ID<Person>, as role: Role, on day: Day, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
-        try !tx.rows(
+        let ended = try tx.rows(
             """
             UPDATE membership SET until = CASE WHEN since > \(day) THEN since ELSE \(day) END
             WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL RETURNING id
+            """)
+        try PersonWords.leave(person, from: school.id, tx)
+        return !ended.isEmpty
+    }
+
+    /// The role that ended last goes on. `false` if there is none.
+    static func reopenMembership(of person: ID<Person>, as role: Role, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
+        let reopened = try tx.rows(
             """
-        ).isEmpty
+            UPDATE membership SET until = NULL WHERE id = (SELECT MAX(id) FROM membership
+                WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue)) RETURNING id
+            """)
+        if !reopened.isEmpty { try PersonWords.enter(person, into: school.id, tx) }
+        return !reopened.isEmpty
     }
 
     /// A person as they look from one of their sides; `nil` where they have none such.
@@ -140,6 +154,14 @@ public enum AccountsStore {
             ON CONFLICT (person_id) DO UPDATE SET login = excluded.login, login_key = excluded.login_key,
                 password_hash = excluded.password_hash, changed_at = excluded.changed_at
             """)
+        try PersonWords.renew(person, tx)
+    }
+
+    /// Makes room for another's login, if that other has one.
+    public static func forgetCredential(of person: ID<Person>, ifHas other: ID<Person>, _ tx: Transaction) throws {
+        guard try credential(of: other, tx) != nil else { return }
+        try tx.rows("DELETE FROM credential WHERE person_id = \(person)")
+        try tx.rows("DELETE FROM sign_in WHERE person_id = \(person)")
     }
 
     static func setPassword(_ hash: PasswordHash, of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {

@@ -35,6 +35,27 @@ struct AccountsEnglish: AccountsText {
     let notYoursToGive = "This role is not the school administrator’s to give: a director is appointed by whoever runs the platform, or by the former director."
     let onlyJoinedTeachers = "An administrator may choose further administrators only among teachers who can sign in already. The director appoints others."
     let lastOfRole = "Nobody else has this role. Appoint a successor first, or nobody could rule over the school."
+    let onlyDirector = "Teachers are confirmed by the director and the school’s administrator."
+    let notATeacher = "Only someone who teaches, or the director, can be confirmed. Give the role first."
+    let orderLong = "The order’s number and date take at most 100 characters."
+    let nameEmpty = "Write the family name or the given name."
+    func nameLong(_ longest: Int) -> String { "Too long: at most \(longest) letters in each part of a name." }
+    func nameSign(_ sign: String) -> String { "Names are not written with “\(sign)”: only letters, hyphen, apostrophe, full stop and space." }
+    func nameMixed(_ word: String) -> String { "The word “\(word)” mixes look-alike letters of different alphabets. Type it again in one layout." }
+    let aboutPerson = "About the person"
+    let roles = "Roles"
+    let roleWord = "Role"
+    let family = "Family name"
+    let given = "Given name"
+    let patronymic = "Patronymic"
+    let sex = "Sex"
+    func name(_ sex: Sex) -> String { sex == .female ? "female" : "male" }
+    let bornOn = "Date of birth"
+    let since = "since"
+    let until = "until"
+    let began = "Signed in"
+    let deviceWord = "Device"
+    let address = "Network address"
     let hats = "Look as"
     let language = "Language"
     func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }

@@ -36,6 +36,27 @@ struct AccountsRussian: AccountsText {
     let notYoursToGive = "Эту роль назначает и снимает не администратор школы: директора — тот, кто ведёт платформу, или прежний директор."
     let onlyJoinedTeachers = "Ещё одним администратором можно сделать только педагога, у которого уже есть вход. Остальных назначает директор."
     let lastOfRole = "В этой роли больше никого нет. Сначала назначьте преемника, иначе школой некому будет управлять."
+    let onlyDirector = "Учителя подтверждают директор и администратор школы."
+    let notATeacher = "Подтвердить можно того, кто ведёт уроки, и директора. Сначала дайте роль."
+    let orderLong = "Номер и дата приказа не длиннее 100 знаков."
+    let nameEmpty = "Напишите фамилию или имя."
+    func nameLong(_ longest: Int) -> String { "Слишком длинно: в каждой части имени не больше \(longest) букв." }
+    func nameSign(_ sign: String) -> String { "Знак «\(sign)» в имени не пишут: только буквы, дефис, апостроф, точка и пробел." }
+    func nameMixed(_ word: String) -> String { "В слове «\(word)» смешаны похожие буквы разных алфавитов. Наберите его заново в одной раскладке." }
+    let aboutPerson = "О человеке"
+    let roles = "Роли"
+    let roleWord = "Роль"
+    let family = "Фамилия"
+    let given = "Имя"
+    let patronymic = "Отчество"
+    let sex = "Пол"
+    func name(_ sex: Sex) -> String { sex == .female ? "женский" : "мужской" }
+    let bornOn = "Дата рождения"
+    let since = "с"
+    let until = "по"
+    let began = "Вход"
+    let deviceWord = "Устройство"
+    let address = "Адрес в сети"
     let hats = "Войти как"
     let language = "Язык"
     func name(_ language: Language) -> String { language == .ru ? "Русский" : "English" }

@@ -49,6 +49,33 @@ protocol AccountsText: Sendable {
     var onlyJoinedTeachers: String { get }
     /// The last director or administrator cannot be removed before there is another.
     var lastOfRole: String { get }
+    /// Why a teacher is not theirs to confirm.
+    var onlyDirector: String { get }
+    /// Only who teaches, or leads the school, can be confirmed as a teacher.
+    var notATeacher: String { get }
+    var orderLong: String { get }
+    var nameEmpty: String { get }
+    func nameLong(_ longest: Int) -> String
+    /// A sign that no name has; shown as it is, or by its number if one could not see it.
+    func nameSign(_ sign: String) -> String
+    /// A word in which letters of two alphabets stand together, or Latin letters that look Russian.
+    func nameMixed(_ word: String) -> String
+    /// Headings and labels of what is kept about a person.
+    var aboutPerson: String { get }
+    var roles: String { get }
+    var roleWord: String { get }
+    var family: String { get }
+    var given: String { get }
+    var patronymic: String { get }
+    var sex: String { get }
+    func name(_ sex: Sex) -> String
+    var bornOn: String { get }
+    var since: String { get }
+    var until: String { get }
+    /// When a sign-in began.
+    var began: String { get }
+    var deviceWord: String { get }
+    var address: String { get }
     /// Heading over the list of other sides the person may look from.
     /// Over the ways to places beside the four at hand.
     func rooms(_ group: Door.Group) -> String
@@ -105,5 +132,17 @@ extension Denial.Reason {
     public static let notYoursToGive = Denial.Reason("accounts.not-yours-to-give") { $0.accounts.notYoursToGive }
     public static let onlyJoinedTeachers = Denial.Reason("accounts.only-joined-teachers") { $0.accounts.onlyJoinedTeachers }
     public static let lastOfRole = Denial.Reason("accounts.last-of-role") { $0.accounts.lastOfRole }
+    static let onlyDirector = Denial.Reason("accounts.only-director") { $0.accounts.onlyDirector }
+    static let notATeacher = Denial.Reason("accounts.not-a-teacher") { $0.accounts.notATeacher }
+    static let orderLong = Denial.Reason("accounts.order-long") { $0.accounts.orderLong }
+    static let nameEmpty = Denial.Reason("accounts.name-empty") { $0.accounts.nameEmpty }
+    static let nameLong = Denial.Reason("accounts.name-long") { $0.accounts.nameLong(NamePart.longest) }
+    static func nameSign(_ sign: Unicode.Scalar) -> Denial.Reason {
+        let isSeen =
+            sign.properties.generalCategory != .privateUse && sign.properties.generalCategory != .unassigned && !sign.properties.isDefaultIgnorableCodePoint
+        let shown = isSeen ? String(sign) : "U+" + String(sign.value, radix: 16, uppercase: true)
+        return Denial.Reason("accounts.name-sign") { $0.accounts.nameSign(shown) }
+    }
+    static func nameMixed(_ word: String) -> Denial.Reason { Denial.Reason("accounts.name-mixed") { $0.accounts.nameMixed(word) } }
     static let onlyAdministrators = Denial.Reason("accounts.only-administrators") { $0.accounts.onlyAdministrators }
 }

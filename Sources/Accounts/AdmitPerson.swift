@@ -15,7 +15,7 @@ public struct AdmitPerson: Verb {
     /// False if they have the role already.
     @discardableResult
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Bool {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
         guard viewer.has(.platformOperator), try tx.first("SELECT id FROM person WHERE id = \(person)") != nil else { throw Denial.notFound }
         guard try !AccountsStore.isMember(person, as: role, in: ruled, tx) else { return false }
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)

@@ -11,7 +11,7 @@ public struct CorrectName: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer), name = try name.checked()
         guard let was = try AccountsStore.name(of: person, in: ruled, tx) else { throw Denial.notFound }
         guard try !AccountsStore.belongsElsewhere(person, than: ruled, tx) else { throw Denial.forbidden(.belongsElsewhere) }
         guard try !AccountsStore.isErased(person, tx) else { throw Denial.forbidden(.isErased) }

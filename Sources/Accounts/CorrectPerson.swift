@@ -17,7 +17,7 @@ public struct CorrectPerson: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let ruled = try AccountsAccess.ruled(by: viewer)
+        let ruled = try AccountsAccess.ruled(by: viewer), name = try name.checked()
         guard let was = try AccountsStore.name(of: person, in: ruled, tx) else { throw Denial.notFound }
         let mayAnywhere = try viewer.has(.platformOperator) || !AccountsStore.belongsElsewhere(person, than: ruled, tx)
         guard mayAnywhere else { throw Denial.forbidden(.belongsElsewhere) }
@@ -28,6 +28,7 @@ public struct CorrectPerson: Verb {
                 sex = COALESCE(CAST(\(sex?.rawValue) AS TEXT), sex), born_on = COALESCE(CAST(\(bornOn) AS TEXT), born_on)
             WHERE id = \(person)
             """)
+        try PersonWords.renew(person, tx)
         try tx.leave(Trace("accounts.name", about: "person:\(person.number)", was: was.full, became: name.full), by: viewer, at: now)
     }
 }

@@ -21,6 +21,7 @@ public struct RegisterPerson: Verb {
         let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
         // Whoever is entered only now has not joined yet.
         guard !AccountsAccess.choosesAmongJoined(role, by: viewer) else { throw Denial.conflict(.onlyJoinedTeachers) }
+        let name = try name.checked()
         let person = try AccountsStore.addPerson(name, sex: sex, bornOn: bornOn, tx)
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)

@@ -21,6 +21,10 @@ public enum JournalFeature: Feature {
     public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] {
         JournalPaperViews(reader: reader).sheet(try JournalPaperStore.record(of: pupil, tx))
     }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try JournalMerge(from, into, tx).run() }
+    public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
+        try JournalOwnData(reader: reader).sections(of: person, tx)
+    }
 
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         viewer.side == .staff ? try StaffToday(reader: reader, viewer: viewer).parts(tx) : try FamilyToday(reader: reader, viewer: viewer).parts(tx)

@@ -1,6 +1,12 @@
 import Kernel
 
 struct JournalEnglish: JournalText {
+    let bothMarked = "Both have different marks at the same lesson. Remove the wrong one in the journal first."
+    let ownMarks = "Marks"
+    let ownAttendance = "Absences and lateness"
+    let ownTold = "Entry"
+    let ownSubject = "Subject"
+    let ownDay = "Day"
     func letter(_ absence: Absence) -> String {
         switch absence {
         case .absent: "a"

@@ -1,6 +1,12 @@
 import Kernel
 
 struct JournalRussian: JournalText {
+    let bothMarked = "У обоих на одном уроке стоят разные отметки. Сначала уберите в журнале неверную."
+    let ownMarks = "Отметки"
+    let ownAttendance = "Пропуски и опоздания"
+    let ownTold = "Запись"
+    let ownSubject = "Предмет"
+    let ownDay = "День"
     func letter(_ absence: Absence) -> String {
         switch absence {
         case .absent: "н"

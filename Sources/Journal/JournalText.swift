@@ -16,6 +16,15 @@ protocol JournalText: Sendable {
     func room(_ room: String) -> String
     func pupils(_ count: Int) -> String
 
+    /// Why two pupils are not made one.
+    var bothMarked: String { get }
+    /// Headings and labels of what is kept about a pupil.
+    var ownMarks: String { get }
+    var ownAttendance: String { get }
+    var ownTold: String { get }
+    var ownSubject: String { get }
+    var ownDay: String { get }
+
     // MARK: A lesson's page
     var backToToday: String { get }
     var topic: String { get }
@@ -135,6 +144,7 @@ extension Language {
 }
 
 extension Denial.Reason {
+    static let bothMarked = Denial.Reason("journal.both-marked") { $0.journal.bothMarked }
     public static let onlyTheTeacherKeeps = Denial.Reason("journal.only-the-teacher-keeps") { $0.journal.onlyTheTeacherKeeps }
     public static let markOffTheScale = Denial.Reason("journal.mark-off-the-scale") { $0.journal.markOffTheScale(Mark.Value.scale) }
     public static let noMarksInFirstYear = Denial.Reason("journal.no-marks-in-first-year") { $0.journal.noMarksInFirstYear }

@@ -103,10 +103,26 @@ enum MembershipStore {
         let (role, side) = (member.role.rawValue, member.role.side.rawValue)
         try tx.rows(
             """
-            INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at)
-            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(chat.lastSeq), \(chat.lastSeq), 1, \(now))
-            ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at
+            INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified)
+            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(chat.lastSeq), \(chat.lastSeq), 1, \(now), \(badge(of: "\(member.person)", in: school, side)))
+            ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at,
+                verified = excluded.verified
             """)
+    }
+
+    /// The badge stands beside every message: it is copied to where the author's role is, so that no message asks for it.
+    static func renewBadge(of person: ID<Person>, in school: ArrangedSchool, _ tx: Transaction) throws {
+        try tx.rows(
+            """
+            UPDATE chat_member SET verified = CASE WHEN side = 'staff' THEN (SELECT COUNT(*) FROM teacher_badge b
+                WHERE b.school_id = chat_member.school_id AND b.person_id = chat_member.person_id) ELSE 0 END
+            WHERE person_id = \(person) AND school_id = \(school.id)
+            """)
+    }
+
+    /// 1 where they write as a verified teacher; among the families a teacher is a parent.
+    private static func badge(of person: SQL, in school: ArrangedSchool, _ side: String) -> SQL {
+        side == Side.staff.rawValue ? "(SELECT COUNT(*) FROM teacher_badge b WHERE b.school_id = \(school.id) AND b.person_id = \(person))" : "0"
     }
 
     /// The row stays: it holds the role that stands over what the person has written.

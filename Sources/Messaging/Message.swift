@@ -17,6 +17,8 @@ public struct Message: Hashable, Sendable {
         let id: ID<Person>
         let name: PersonName
         let role: Role
+        /// Whether the school has confirmed them as its teacher.
+        let isVerified: Bool
 
         /// Teachers are addressed by name and patronymic, «Мария Сергеевна»; others stand as in the class list, «Петров Иван».
         var words: String { role.side == .staff ? name.address : name.list }

@@ -15,7 +15,7 @@ struct MessageViews {
         let classes: HTML = "msg\(isMine ? " mine" as HTML : nil)\(isNext ? " next" as HTML : nil)"
         return """
             <li class="\(classes)" data-seq="\(message.seq)" data-author="\(author.id.number)" data-client="\(message.clientID.text)">\
-            <h3>\(author.words)\(author.role.side == .staff ? Self.badge : nil)\(showsRole(of: author) ? role(author.role, words) : nil)</h3>\
+            <h3>\(author.words)\(author.isVerified ? Self.badge : nil)\(showsRole(of: author) ? role(author.role, words) : nil)</h3>\
             <p dir="auto">\(BodyViews.text(message.body))</p><footer>\(time(message.postedAt))</footer></li>
             """
     }
@@ -38,13 +38,13 @@ struct MessageViews {
         return #"<time datetime="\#(zone.day(of: moment).description)T\#(clock)">\#(clock)</time>"#
     }
 
-    /// A teacher's badge; the symbol stands once on the page. The word for it is the role's.
+    /// A verified teacher's badge; drawing and word stand once on the page, so that the message is the same in every language.
     private static let badge: HTML = """
-         <svg class="icon badge" aria-hidden="true"><use href="#i-verified"/></svg>
+         <svg class="icon badge" role="img" aria-labelledby="verified-word"><use href="#i-verified"/></svg>
         """
-    static let symbols: HTML = """
-        <svg class="sprite" aria-hidden="true"><symbol id="i-verified" viewBox="0 0 24 24">\
-        <path d="M12 2.8l2.6 1.9 3.2 0 1 3.1 2.6 1.9-1 3.1 1 3.1-2.6 1.9-1 3.1-3.2 0L12 22l-2.6-1.1-3.2 0-1-3.1-2.6-1.9 1-3.1-1-3.1 2.6-1.9 1-3.1 3.2 0z"/>\
-        <path d="M8.3 12.4l2.6 2.6 4.8-5"/></symbol></svg>
+    static func symbols(_ word: String) -> HTML {
         """
+        <svg class="sprite" aria-hidden="true"><symbol id="i-verified" viewBox="0 0 24 24">\(Icon.seal)</symbol></svg><span id="verified-word" hidden>\(word)</span>
+        """
+    }
 }

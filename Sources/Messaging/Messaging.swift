@@ -21,10 +21,15 @@ public enum MessagingFeature: Feature {
         for fact in facts {
             let school = MessagingAccess.following(fact, by: person)
             if let schoolClass = fact.classList { try OpenClassChats(of: schoolClass).bringUp(in: school, at: now, in: tx) }
+            if let person = fact.badge { try MembershipStore.renewBadge(of: person, in: school, tx) }
             if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
         }
     }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MembershipStore.erase(person, tx) }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MessagingMerge(from, into, tx).run() }
+    public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
+        try MessagingOwnData(reader: reader).sections(of: person, tx)
+    }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
         return unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))]

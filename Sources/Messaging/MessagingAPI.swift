@@ -58,7 +58,8 @@ extension ChatInfo {
 extension MessageInfo {
     fileprivate init(_ message: Message) {
         self.init(
-            seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue, body: message.body,
+            seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue,
+            isVerified: message.author.isVerified, body: message.body,
             postedAt: message.postedAt.milliseconds, clientID: message.clientID.text)
     }
 }

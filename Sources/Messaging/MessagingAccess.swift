@@ -26,12 +26,12 @@ enum MessagingAccess {
         guard let last = try locked?.int("last_seq") else { throw Denial.notFound }
         let row = try tx.first(
             """
-            SELECT c.kind, me.role, v.author_id AS previous_author, v.posted_at AS previous_at
+            SELECT c.kind, me.role, me.verified, v.author_id AS previous_author, v.posted_at AS previous_at
             FROM chat c JOIN chat_member me ON \(seen(by: viewer)) LEFT JOIN message v ON v.chat_id = c.id AND v.seq = \(last) AND v.seq > me.since_seq
             WHERE c.id = \(id)
             """)
         guard let row, let role = Role(rawValue: try row.text("role")) else { throw Denial.notFound }
-        let author = Message.Author(id: viewer.person, name: viewer.name, role: role)
+        let author = Message.Author(id: viewer.person, name: viewer.name, role: role, isVerified: try row.bool("verified"))
         return PostableChat(
             id: id, school: viewer.school, author: author, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
             zone: viewer.zone)

@@ -12,7 +12,7 @@ enum MessagingStore {
     static func chats(seenBy viewer: Viewer, unreadOnly: Bool = false, limit: Int = 500, _ tx: Transaction) throws -> [ChatLine] {
         try tx.rows(
             """
-            SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, a.role, p.family, p.given, p.patronymic,
+            SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, a.role, a.verified, p.family, p.given, p.patronymic,
                    NULL AS previous_author, NULL AS previous_at
             FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
             LEFT JOIN message m ON m.chat_id = c.id AND m.seq = c.last_seq AND m.seq > me.since_seq
@@ -47,7 +47,7 @@ enum MessagingStore {
     // MARK: Messages
 
     private static let messageColumns: SQL = """
-        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, a.role, p.family, p.given, p.patronymic,
+        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, a.role, a.verified, p.family, p.given, p.patronymic,
         v.author_id AS previous_author, v.posted_at AS previous_at
         """
     private static let messageJoins: SQL = """
@@ -132,7 +132,8 @@ enum MessagingStore {
         let role = Role(rawValue: try row.text("role")) ?? .pupil
         return Message(
             chat: try row.id("chat_id"), seq: try row.int("seq"),
-            author: Message.Author(id: try row.id("author_id"), name: try AccountsStore.name(row), role: role),
+            author: Message.Author(
+                id: try row.id("author_id"), name: try AccountsStore.name(row), role: role, isVerified: try row.optional("verified", Row.bool) ?? false),
             clientID: Message.ClientID(stored: try row.text("client_id")), body: try row.text("body"), postedAt: try row.moment("posted_at"),
             previous: try previous(row))
     }

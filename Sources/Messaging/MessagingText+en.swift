@@ -1,6 +1,11 @@
 import Kernel
 
 struct MessagingEnglish: MessagingText {
+    let saidTwice = "Both have sent the same message under one name."
+    let ownMessages = "Messages"
+    let ownChat = "Chat"
+    let ownText = "Text"
+    let ownTime = "When"
     let chats = "Chats"
     func classChat(_ name: String) -> String { "\(name), class" }
     func familyChat(_ name: String) -> String { "\(name), parents" }

@@ -1,6 +1,11 @@
 import Kernel
 
 struct MessagingRussian: MessagingText {
+    let saidTwice = "Оба отправили одно и то же сообщение под одним именем."
+    let ownMessages = "Сообщения"
+    let ownChat = "Чат"
+    let ownText = "Текст"
+    let ownTime = "Когда"
     let chats = "Чаты"
     func classChat(_ name: String) -> String { "\(name), класс" }
     func familyChat(_ name: String) -> String { "\(name), родители" }

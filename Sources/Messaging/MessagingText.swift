@@ -2,6 +2,13 @@ import Kernel
 
 /// Every word chats show. Each comment is the translator's context.
 protocol MessagingText: Sendable {
+    /// Why two people are not made one.
+    var saidTwice: String { get }
+    /// Headings and labels of what is kept about a person.
+    var ownMessages: String { get }
+    var ownChat: String { get }
+    var ownText: String { get }
+    var ownTime: String { get }
     /// Heading of the list.
     var chats: String { get }
     /// Title of a class's chat: pupils and their teachers.
@@ -66,6 +73,7 @@ extension Language {
 }
 
 extension Denial.Reason {
+    static let saidTwice = Denial.Reason("messaging.said-twice") { $0.messaging.saidTwice }
     static let bodyLength = Denial.Reason("messaging.body-length") { $0.messaging.bodyLength(Message.Body.longest) }
     static let clientID = Denial.Reason("messaging.client-id") { $0.messaging.clientID }
 }

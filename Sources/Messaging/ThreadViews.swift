@@ -14,7 +14,7 @@ struct ThreadViews {
         shell(
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
-            \(MessageViews.symbols)<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
+            \(MessageViews.symbols(web.verifiedTeacher))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
             <div><h1>\(chat.title(text))</h1><p>\(text.members(chat.members))</p></div>\(isOlder ? nil : markRead(chat))</header>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\

@@ -15,6 +15,10 @@ public enum SchoolFeature: Feature {
         return [Door(reader.language.school.structure, .structure, in: .school, hint: reader.language.school.structureHint)]
     }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try SchoolStore.eraseFamily(of: person, tx) }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try SchoolMerge(from, into, tx).run() }
+    public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
+        try SchoolOwnData(reader: reader).sections(of: person, tx)
+    }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         guard viewer.hasAny(of: [.administrator, .operator, .director]) else { return [] }
         return [TodayPart(.rest, SchoolViews(reader: reader).figures(try SchoolStore.figures(of: viewer.school, tx)))]

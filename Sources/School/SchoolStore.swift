@@ -9,7 +9,8 @@ public enum SchoolStore {
     /// Columns of a course, for a join with `k` (course), `c` (school_class), `j` (subject), `g` (study_group), `t` (teacher).
     public static let courseColumns: SQL = """
         k.id AS course_id, k.school_id, j.name AS subject, c.id AS class_id, c.year AS class_year, c.name AS class_name,
-        g.id AS group_id, g.name AS group_name, t.id AS teacher_id, t.family, t.given, t.patronymic
+        g.id AS group_id, g.name AS group_name, t.id AS teacher_id, t.family, t.given, t.patronymic,
+        \(Badge.column(of: "t.id", in: "k.school_id", as: "teacher_verified"))
         """
     public static let courseJoins: SQL = """
         JOIN school_class c ON c.id = k.class_id JOIN subject j ON j.id = k.subject_id
@@ -22,7 +23,7 @@ public enum SchoolStore {
         return Course(
             id: try row.id("course_id"), school: try row.id("school_id"), subject: try row.text("subject"), schoolClass: try schoolClass(row),
             group: try group.map { StudyGroup(id: $0, name: try row.text("group_name")) }, teacher: teacher,
-            teacherName: try teacher.map { _ in try AccountsStore.name(row) })
+            teacherName: try teacher.map { _ in try AccountsStore.name(row) }, isTeacherVerified: try row.bool("teacher_verified"))
     }
 
     public static func schoolClass(_ row: Row) throws -> SchoolClass {

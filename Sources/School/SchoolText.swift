@@ -81,6 +81,18 @@ protocol SchoolText: Sendable {
     var wholeClass: String { get }
     var teacher: String { get }
     var changeClass: String { get }
+    /// Why two people are not made one.
+    var ownGuardian: String { get }
+    var bothTeach: String { get }
+    /// Headings and labels of what is kept about a person.
+    var ownClasses: String { get }
+    var ownClass: String { get }
+    var ownSince: String { get }
+    var until: String { get }
+    var guardians: String { get }
+    var children: String { get }
+    var ownCourses: String { get }
+    var personName: String { get }
 }
 
 extension Language {
@@ -100,5 +112,7 @@ extension Denial.Reason {
     public static let noDate = Denial.Reason("school.no-date") { $0.school.noDate }
     public static let notChosen = Denial.Reason("school.not-chosen") { $0.school.notChosen }
     static let wrongParallel = Denial.Reason("school.wrong-parallel") { $0.school.wrongParallel }
+    static let ownGuardian = Denial.Reason("school.own-guardian") { $0.school.ownGuardian }
+    static let bothTeach = Denial.Reason("school.both-teach") { $0.school.bothTeach }
     public static let inAnotherClass = Denial.Reason("school.in-another-class") { $0.school.inAnotherClass }
 }

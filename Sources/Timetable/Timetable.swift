@@ -7,4 +7,7 @@ import WebCore
 public enum TimetableFeature: Feature {
     public static let name = "timetable"
     public static func addRoutes(to signedIn: RouterGroup<SignedIn>, of site: Site) {}
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws {
+        try tx.rows("UPDATE lesson SET teacher_id = \(into) WHERE teacher_id = \(from)")
+    }
 }

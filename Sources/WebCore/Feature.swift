@@ -30,6 +30,11 @@ public protocol Feature: Sendable {
     /// What the feature holds of a pupil, to be printed: the paper that goes on where the electronic record ends (REQUIREMENTS H02, H03).
     /// Whoever asks has judged that the reader may have it.
     static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart]
+    /// Two rows of one human being become one: everything this feature keeps of `from` belongs to `into` afterwards. Throws
+    /// `Denial.conflict` where something would be lost. The right to it was judged by whoever asks.
+    static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws
+    /// All this feature keeps about a person in the reader's school. Whoever asks has made sure that the reader may read it.
+    static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData]
 }
 
 extension Feature {
@@ -42,6 +47,8 @@ extension Feature {
     public static func notes(on pupils: [ID<Person>], for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [PupilNote] { [] }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { [] }
     public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] { [] }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws {}
+    public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] { [] }
 }
 
 /// The way to a place of a feature, as «Ещё» shows it.

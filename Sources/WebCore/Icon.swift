@@ -15,6 +15,16 @@ public enum Icon {
     public static let alert = icon(#"<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>"#)
     public static let person = icon(#"<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"/>"#)
 
+    /// A verified teacher's badge beside a name (REQUIREMENTS A35), with the word for those who do not see it.
+    public static func badge(_ words: String) -> HTML {
+        #" <svg class="icon badge" viewBox="0 0 24 24" role="img" aria-label="\#(words)">\#(seal)</svg>"#
+    }
+    /// The badge's drawing; no letter of any script looks like it.
+    public static let seal: HTML = """
+        <path d="M12 2.8l2.6 1.9 3.2 0 1 3.1 2.6 1.9-1 3.1 1 3.1-2.6 1.9-1 3.1-3.2 0L12 22l-2.6-1.1-3.2 0-1-3.1-2.6-1.9 1-3.1-1-3.1 2.6-1.9 1-3.1 3.2 0z"/>\
+        <path d="M8.3 12.4l2.6 2.6 4.8-5"/>
+        """
+
     /// The same at 18 px, for a line of text or a narrow button.
     public enum Small {
         public static let back = icon(#"<path d="M15 5l-7 7 7 7"/>"#, size: "icon s")

@@ -85,7 +85,7 @@ struct TroubleViews {
         switch denial {
         case .signInFirst: page(text.signInFirst, nil)
         case .proveAgain: page(text.proveAgain, nil)
-        case .notFound: page(text.notFound, "<p>\(text.notFoundHint)</p>")
+        case .notFound: page(text.notFound, "<p>\(text.notFoundHint)</p>\(hasOtherHats ? "<p>\(text.otherHatHint)</p>" as HTML : nil)")
         case .forbidden(let reason), .conflict(let reason):
             page(text.forbidden, #"<p data-reason="\#(reason.code)">\#(reason.words(reader.language))</p>"#)
         case .invalid(let field, let reason):
@@ -93,6 +93,8 @@ struct TroubleViews {
         case .wait(let seconds): page(text.waitTitle, "<p>\(text.wait(seconds))</p>")
         }
     }
+
+    private var hasOtherHats: Bool { reader.viewer.map { !$0.otherHats.isEmpty } ?? false }
 
     func failed(_ words: String, request: String) -> HTML {
         page(text.failedTitle, "<p>\(words)</p><p class=\"quiet small\">\(text.requestNumber(request))</p>")

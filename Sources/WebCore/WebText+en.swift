@@ -28,6 +28,9 @@ struct WebEnglish: WebText {
     let nothingToday = "There is nothing for today"
     let offline = "No connection. What you see was received earlier."
 
+    let verifiedTeacher = "teacher verified by the school"
+    let otherHatHint = "It may be open to you from your other side: change it at the top of the page."
+
     func side(_ side: Side) -> String {
         switch side {
         case .staff: "staff"

@@ -28,6 +28,9 @@ struct WebRussian: WebText {
     let nothingToday = "На сегодня ничего нет"
     let offline = "Нет связи. Показано то, что было получено раньше."
 
+    let verifiedTeacher = "учитель подтверждён школой"
+    let otherHatHint = "Возможно, она открыта вам с другой стороны: смените роль вверху страницы."
+
     func side(_ side: Side) -> String {
         switch side {
         case .staff: "сотрудник"

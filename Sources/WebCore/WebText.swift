@@ -10,6 +10,8 @@ public protocol WebText: Sendable {
     var notFoundHint: String { get }
     /// Heading over the reason why a thing that the reader sees is not theirs to do.
     var forbidden: String { get }
+    /// Under the same heading, for one who has other sides: they may have followed a link meant for another of them.
+    var otherHatHint: String { get }
     /// Heading over the reason why a form's field was not accepted.
     var invalid: String { get }
     /// Why a form or message could not be read at all.
@@ -43,6 +45,8 @@ public protocol WebText: Sendable {
     var nothingToday: String { get }
     /// Under the page's head when the line to the server is cut; the page still shows what it had.
     var offline: String { get }
+    /// What a verified teacher's badge says to those who do not see it.
+    var verifiedTeacher: String { get }
     func side(_ side: Side) -> String
     func role(_ role: Role) -> String
     /// Monday is 1.

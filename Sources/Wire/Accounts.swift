@@ -31,6 +31,12 @@ public struct Me: Codable, Sendable {
     }
 }
 
+/// From which side to look from now on: the school's number and the side, `7-family`.
+public struct HatChoice: Codable, Sendable {
+    public let hat: String
+    public init(hat: String) { self.hat = hat }
+}
+
 /// One school and one side of it.
 public struct HatInfo: Codable, Sendable {
     public let school: Int64

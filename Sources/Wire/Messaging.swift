@@ -50,16 +50,19 @@ public struct MessageInfo: Codable, Sendable {
     public let authorName: String
     /// The author's role in the chat: `classTeacher`, `pupil`, …
     public let role: String
+    /// Whether the school has confirmed the author as its teacher.
+    public let isVerified: Bool
     public let body: String
     /// Milliseconds since 1970, UTC.
     public let postedAt: Int64
     /// The name its sender gave it.
     public let clientID: String
-    public init(seq: Int64, author: Int64, authorName: String, role: String, body: String, postedAt: Int64, clientID: String) {
+    public init(seq: Int64, author: Int64, authorName: String, role: String, isVerified: Bool = false, body: String, postedAt: Int64, clientID: String) {
         self.seq = seq
         self.author = author
         self.authorName = authorName
         self.role = role
+        self.isVerified = isVerified
         self.body = body
         self.postedAt = postedAt
         self.clientID = clientID

@@ -64,7 +64,8 @@ struct ChatSchool {
         for room in 1...rooms {
             let schoolClass = try AddClass("К\(room)", year: nil, in: year).run(by: ruler, at: now, in: tx)
             for member in 1...members {
-                let person = try RegisterPerson(PersonName(family: "Ученик", given: "№\(member)"), as: .pupil, since: start).run(by: ruler, at: now, in: tx)
+                let person = try RegisterPerson(PersonName(family: "Ученик", given: madeUpWord(member)), as: .pupil, since: start).run(
+                    by: ruler, at: now, in: tx)
                 try EnrolPupil(person, into: schoolClass.id, since: start).run(by: ruler, at: now, in: tx)
                 let login = "bench.\(room).\(member)"
                 try GiveCredential(to: person, login: Login(login), hash: hash).run(by: ruler, at: now, in: tx)

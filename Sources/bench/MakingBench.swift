@@ -46,7 +46,10 @@ struct Roster {
                 "classes.csv", "sourcedId,title,grades,courseSourcedId,classType,schoolSourcedId,termSourcedIds",
                 (0..<classes).map { "k\($0),Class \($0),7,c1,homeroom,s1,y1" }
             ),
-            ("users.csv", "sourcedId,enabledUser,username,givenName,familyName", (0..<people).map { "u\($0),true,user\($0),Given\($0),Family\($0)" }),
+            (
+                "users.csv", "sourcedId,enabledUser,username,givenName,familyName",
+                (0..<people).map { "u\($0),true,user\($0),Given\(madeUpWord($0)),Family\(madeUpWord($0))" }
+            ),
             ("roles.csv", "sourcedId,userSourcedId,roleType,role,orgSourcedId", (0..<people).map { "r\($0),u\($0),primary,student,s1" }),
             ("enrollments.csv", "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role", (0..<people).map { "e\($0),k\($0 / 30),s1,u\($0),student" }),
         ]

@@ -43,3 +43,9 @@ func output(of program: URL, _ arguments: [String]) throws -> String {
 }
 
 struct BenchError: Error, CustomStringConvertible { let description: String }
+
+/// A word for a number: names have no digits.
+func madeUpWord(_ number: Int) -> String {
+    let letters = Array("abcdefghij")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { letters[$0] } })
+}

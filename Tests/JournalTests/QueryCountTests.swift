@@ -60,7 +60,9 @@ extension World {
         try await site.database.write { tx in
             var pupils = [people.petya.person, people.masha.person]
             for number in 0..<count {
-                let pupil = try RegisterPerson(PersonName(family: "Ученик\(number)", given: "Имя"), as: .pupil, since: World.today - 60).run(
+                let pupil = try RegisterPerson(
+                    PersonName(family: "Ученик" + String(repeating: "а", count: number), given: "Имя"), as: .pupil, since: World.today - 60
+                ).run(
                     by: rita, at: now, in: tx)
                 try EnrolPupil(pupil, into: people.class7.id, since: World.today - 60).run(by: rita, at: now, in: tx)
                 pupils.append(pupil)

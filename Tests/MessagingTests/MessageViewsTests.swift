@@ -16,8 +16,9 @@ import WebCore
         "data:text/html,<script>alert(1)</script>",
     ]
     static let noon = World.zone.moment(World.today, minute: 12 * 60)
-    static let vera = Message.Author(id: ID(1), name: PersonName(family: "Петрова", given: "Мария", patronymic: "Сергеевна"), role: .classTeacher)
-    static let petya = Message.Author(id: ID(2), name: PersonName(family: "Петров", given: "Иван", patronymic: "Олегович"), role: .pupil)
+    static let vera = Message.Author(
+        id: ID(1), name: PersonName(family: "Петрова", given: "Мария", patronymic: "Сергеевна"), role: .classTeacher, isVerified: true)
+    static let petya = Message.Author(id: ID(2), name: PersonName(family: "Петров", given: "Иван", patronymic: "Олегович"), role: .pupil, isVerified: false)
 
     static func message(_ seq: Int64, _ author: Message.Author, _ body: String = "hello", at moment: Moment = noon, after previous: Message? = nil) -> Message {
         Message(
@@ -38,7 +39,7 @@ import WebCore
     @Test("whatever is typed is shown as text, on the page and on the live line alike", arguments: naughty)
     func escaped(_ text: String) throws {
         let body = try Message.Body(text).text
-        let author = Message.Author(id: ID(2), name: PersonName(family: text, given: text), role: .pupil)
+        let author = Message.Author(id: ID(2), name: PersonName(family: text, given: text), role: .pupil, isVerified: false)
         let first = Self.message(1, author), line = MessageViews(kind: .class, zone: World.zone).line(Self.message(2, author, body, after: first)).text
         for markup in [line, Self.thread([Self.message(1, author, body)])] {
             let foreign = markup.replacing(/<script type="module" src="[^"]*"><\/script>/, with: "")

@@ -29,6 +29,16 @@ import Testing
         #expect(numbers == migrationPlan.map(\.number))
     }
 
+    /// Erasing a person's values (H01) is the one exception the law makes; it lives in Consents and nowhere else.
+    @Test("what has left a trace stays: no statement changes or removes one")
+    func tracesStay() throws {
+        for file in try swiftFiles(of: "") where !file.hasPrefix("Consents/") {
+            let text = try text(of: file)
+            #expect(!text.contains(/(UPDATE|DELETE\s+FROM|TRUNCATE(\s+TABLE)?|DROP\s+TABLE|REPLACE\s+INTO|ALTER\s+TABLE)\s+trace\b/.ignoresCase()), "\(file)")
+            #expect(!text.contains(/INTO\s+trace\b[^"]*ON\s+CONFLICT/.ignoresCase()), "\(file)")
+        }
+    }
+
     @Test("no SQL is pasted outside the drivers")
     func nothingPasted() throws {
         for file in try swiftFiles(of: "") where !file.hasPrefix("StoragePostgres/") && file != "Storage/SQL.swift" {

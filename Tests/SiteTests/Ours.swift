@@ -13,7 +13,7 @@ import Testing
 import WebCore
 
 /// Something of our school for each variable piece of the site's addresses, for the sweeps. A new name wants a line here.
-struct Ours {
+struct Ours: Sendable {
     let values: [String: String]
 
     init(_ world: World) async throws {
@@ -22,7 +22,7 @@ struct Ours {
             "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
             "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
         ]
-        for some in [Self.talk, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders] { try await values.merge(some(world)) { $1 } }
+        for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders] { try await values.merge(some(world)) { $1 } }
         self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
     }
 
@@ -157,5 +157,23 @@ struct Ours {
             "group": group.number, "appointment": appointment.number, "report": report.number, "promotion": 1, "year": try numbers.int("year"),
             "term": try numbers.int("term"), "movement": try numbers.int("movement"), "order": try numbers.int("school_order"),
         ]
+    }
+
+    /// An act on many people, and a request to correct what is written about a person.
+    private static func lists(_ world: World) async throws -> [String: Int64] {
+        let people = world.people, form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        let act = try await world.browse(as: people.rita) { client in
+            let body = "formToken=form-token&attempt=tenancy-act&act=confirm&person[]=\(people.vera.person.number)"
+            return try await client.execute(uri: "/people/acts", method: .post, headers: form, body: ByteBuffer(string: body)) {
+                String($0.headers[.location]?.split(separator: "/").last ?? "")
+            }
+        }
+        try await world.browse(as: people.olga) { client in
+            let body = "formToken=form-token&attempt=tenancy-ask&field=given&value=x&person=\(people.olga.person.number)"
+            try await client.execute(uri: "/more/corrections", method: .post, headers: form, body: ByteBuffer(string: body)) {
+                #expect($0.status == .seeOther)
+            }
+        }
+        return ["massAct": try #require(Int64(act)), "correction": 1]
     }
 }

@@ -60,8 +60,14 @@ struct Entering {
             for guardian in guardians[place] { for child in household.children { try run(LinkGuardian(guardian, to: pupils[child])) } }
             if place % 50 == 0 { tx.dropNews(); progress(.init("families", 0.05 + 0.07 * Double(place) / Double(cast.households.count))) }
         }
+        try confirmTeachers()
         for (place, teacher) in plan.classTeachers.enumerated() { try run(AppointClassTeacher(teachers[teacher], of: classes[place].id, since: since)) }
         tx.dropNews()
+    }
+
+    /// From the staff list, all but the two who came last.
+    private func confirmTeachers() throws {
+        for teacher in [heads[0]] + teachers.dropLast(teachers.count > 4 ? 2 : 0) { try run(ConfirmTeacher(teacher)) }
     }
 
     private mutating func openYear() throws {

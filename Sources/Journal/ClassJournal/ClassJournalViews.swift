@@ -21,7 +21,9 @@ struct ClassJournalViews {
             """)
     }
 
-    private func teacher(_ course: Course) -> HTML? { course.teacherName.map { #"<span class="more"> · \#($0.full)</span>"# } }
+    private func teacher(_ course: Course) -> HTML? {
+        course.teacherName.map { #"<span class="more"> · \#($0.full)\#(course.isTeacherVerified ? Icon.badge(web.verifiedTeacher) : nil)</span>"# }
+    }
 
     private func terms(_ journal: ClassJournal) -> HTML {
         #"<nav class="switch" aria-label="\#(text.terms)">\#(each: journal.spans, { term($0, isHere: $0 == journal.span, journal.course) })</nav>"#

@@ -64,10 +64,11 @@ struct JournalIndexViews {
 
     private func line(_ line: CourseLine, _ name: String) -> HTML {
         let state: HTML? = line.missing == 0 ? nil : #"<span class="state">\#(Icon.Small.alert)\#(text.withoutTopic(line.missing))</span>"#
-        let hint = [line.course.teacher == reader.viewer?.person ? nil : line.course.teacherName?.short, line.next.map(next)].compactMap { $0 }.joined(
-            separator: " · ")
+        let teacher = line.course.teacher == reader.viewer?.person ? nil : line.course.teacherName?.short
+        let badge = teacher != nil && line.course.isTeacherVerified ? Icon.badge(web.verifiedTeacher) : nil
+        let next = line.next.map(next), dot = teacher != nil && next != nil ? " · " : ""
         return """
-            <li\(line.missing == 0 ? nil : #" data-state="missing""# as HTML)><a href="\(Link.course(line.course.id))"><span class="grow"><b>\(name)</b><small>\(hint)</small></span>\
+            <li\(line.missing == 0 ? nil : #" data-state="missing""# as HTML)><a href="\(Link.course(line.course.id))"><span class="grow"><b>\(name)</b><small>\(teacher ?? "")\(badge)\(dot)\(next ?? "")</small></span>\
             \(state)<span class="go"></span></a></li>
 
             """

@@ -83,7 +83,7 @@ struct TodayViews {
     private func line(_ missing: MissingTopics) -> HTML {
         """
         <li><a href="\(Link.course(missing.course.id))"><span class="num">\(missing.count)</span><span class="grow"><b>\(missing.course.audience), \(missing.course.subject)</b>\
-        <small>\(missing.course.teacherName?.short ?? "")</small></span><span class="go"></span></a></li>
+        <small>\(missing.course.teacherName?.short ?? "")\(missing.course.isTeacherVerified ? Icon.badge(reader.language.web.verifiedTeacher) : nil)</small></span><span class="go"></span></a></li>
 
         """
     }

@@ -35,7 +35,7 @@ struct FamilyRights {
     private func end(_ role: Role, of person: ID<Person>, on day: Day) throws {
         // Whoever has lost the role already has nothing more to lose.
         do { try EndRole(role, of: person, on: day).run(by: viewer, at: now, in: tx) } catch Denial.notFound {}
-        try EndSignIns(of: person).run(by: viewer, at: now, in: tx)
+        try SignOutLeaver(person).run(by: viewer, at: now, in: tx)
     }
 
     /// Those whom the pupil's last leaving has cut off.

@@ -28,7 +28,7 @@ public struct DismissStaff: Verb {
         }
         let order = try OrderStore.note(order, in: ruled, at: now, tx)
         try AppointmentStore.endAll(of: person, on: on, order: order, in: ruled, tx)
-        try EndSignIns(of: person).run(by: viewer, at: now, in: tx)
+        try SignOutLeaver(person).run(by: viewer, at: now, in: tx)
         try tx.leave(Trace("movement.dismissal", about: "person:\(person.number)", became: "order:\(order.number)"), by: viewer, at: now)
     }
 

@@ -1,0 +1,51 @@
+import Kernel
+import Storage
+import WebCore
+
+/// What chats keep about a person: in which they are, and what they have written.
+struct MessagingOwnData {
+    let reader: Reader
+    private var text: any MessagingText { reader.language.messaging }
+
+    func sections(of person: ID<Person>, _ tx: Transaction) throws -> [OwnData] {
+        guard let school = reader.viewer?.school else { return [] }
+        return [
+            OwnData("chats", text.chats, try chats(of: person, in: school, tx)),
+            OwnData("messages", text.ownMessages, try messages(of: person, in: school, tx)),
+        ]
+    }
+
+    private func chats(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {
+        try tx.rows(
+            """
+            SELECT c.kind, c.title FROM chat_member m JOIN chat c ON c.id = m.chat_id
+            WHERE m.person_id = \(person) AND m.school_id = \(school) AND m.present = 1 ORDER BY c.kind, c.title, c.id
+            """
+        ).map { [.init("chat", text.ownChat, try title($0))] }
+    }
+
+    private func messages(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {
+        try tx.rows(
+            """
+            SELECT m.body, m.posted_at, c.kind, c.title FROM message m JOIN chat c ON c.id = m.chat_id
+            WHERE m.author_id = \(person) AND m.school_id = \(school) ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
+            """
+        ).map { row in
+            let at = try row.moment("posted_at"), clock = reader.language.web.time(reader.zone.minute(of: at))
+            return [
+                .init("text", text.ownText, try row.text("body")), .init("chat", text.ownChat, try title(row)),
+                .init("at", text.ownTime, "\(reader.zone.day(of: at)), \(clock)"),
+            ]
+        }
+    }
+
+    private func title(_ row: Row) throws -> String {
+        let title = try row.text("title")
+        switch try MessagingStore.kind(row) {
+        case .class: return text.classChat(title)
+        case .family: return text.familyChat(title)
+        case .staff: return text.staffRoom
+        case .group: return title
+        }
+    }
+}

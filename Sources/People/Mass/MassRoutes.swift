@@ -1,0 +1,57 @@
+import Hummingbird
+import Kernel
+import Markup
+import WebCore
+
+/// Acts on many people. Reads requests, runs verbs, shows views. Decides nothing.
+struct MassRoutes: Sendable {
+    let site: Site
+
+    func add(to people: RouterGroup<SignedIn>) {
+        people.get("preview", use: preview)
+        people.post("acts", use: act)
+        people.get("acts/:massAct", use: done)
+        people.post("acts/:massAct/undo", use: undo)
+    }
+
+    /// Changes nothing: a page that says what would.
+    @Sendable func preview(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let ruled = try PeopleAccess.ruled(by: context.viewer), seen = try PeopleAccess.seen(by: context.viewer), asked = request.uri.queryParameters
+        let act = try MassAct(kind: asked.get("act"), role: asked.get("role")), now = context.now
+        let query = try request.peopleQuery(role: "of")
+        let chosen = asked.getAll("person[]").compactMap { Int64($0).map { ID<Person>($0) } }, isAll = asked.get("who") == "all"
+        guard isAll || !chosen.isEmpty else { throw Denial.invalid(field: "person", .choosePeople) }
+        let lines = try await site.read { tx in
+            let people = isAll ? try PeopleStore.people(query, seen: seen, at: now, limit: MassAct.most + 1, tx) : chosen
+            guard people.count <= MassAct.most else { throw Denial.invalid(field: "person", .tooManyPeople) }
+            return try MassPlan(act, people, ruled: ruled, at: now, tx).lines(people)
+        }
+        return MassViews(reader: context.reader).preview(act, lines.filter { $0.fate != .notHere }, Attempt())
+    }
+
+    private struct ActForm: Decodable {
+        let act: String?
+        let role: String?
+        let attempt: String?
+        let person: [Int64]?
+    }
+
+    @Sendable func act(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let form = try await request.decode(as: ActForm.self, context: context)
+        let verb = DoMassAct(
+            act: try MassAct(kind: form.act, role: form.role), people: (form.person ?? []).map { ID($0) }, attempt: try Attempt(sent: form.attempt))
+        return .seeOther(.act(try await site.perform(verb, by: context.viewer)))
+    }
+
+    @Sendable func done(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let ruled = try PeopleAccess.ruled(by: context.viewer), id: ID<MassAct> = try context.id("massAct")
+        guard let done = try await site.read({ tx in try MassStore.done(id, ruled, tx) }) else { throw Denial.notFound }
+        return MassViews(reader: context.reader).done(done)
+    }
+
+    @Sendable func undo(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<MassAct> = try context.id("massAct")
+        try await site.perform(UndoMassAct(act: id), by: context.viewer)
+        return .seeOther(.act(id))
+    }
+}
