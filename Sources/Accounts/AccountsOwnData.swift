@@ -27,7 +27,7 @@ struct AccountsOwnData {
             let language = try row.optional("language", Row.text).flatMap(Language.init)
             return [
                 .init("family", text.family, name.family), .init("given", text.given, name.given), .init("patronymic", text.patronymic, name.patronymic),
-                .init("sex", text.sex, sex.map(text.name) ?? ""), .init("bornOn", text.bornOn, born.map { "\(web.date($0)) \($0.year)" } ?? ""),
+                .init("sex", text.sex, sex.map(text.name) ?? ""), .init("bornOn", text.bornOn, born?.description ?? ""),
                 .init("language", text.language, language.map { text.name($0) } ?? ""),
                 .init("login", text.login, try row.optional("login", Row.text) ?? ""),
             ].filter { !$0.value.isEmpty }

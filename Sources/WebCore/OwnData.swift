@@ -16,6 +16,7 @@ public struct OwnData: Sendable {
     public struct Field: Sendable, Hashable {
         public let key: String
         public let label: String
+        /// A date is kept as 2026-09-01; a page says it as people do.
         public let value: String
         public init(_ key: String, _ label: String, _ value: String) {
             self.key = key

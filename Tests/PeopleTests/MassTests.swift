@@ -31,10 +31,12 @@ import WebCore
             try await plan(MassAct(.confirm), all, world)
                 == ["Вера": .done, "Игорь": .done, "Ольга": .notATeacher, "Петя": .notATeacher, "Рита": .notATeacher, "Зоя": .notHere])
         #expect(try await plan(MassAct(.endSignIns), [people.rita, people.vera], world) == ["Рита": .oneself, "Вера": .already])
-        let ids = all.map { "person[]=\($0.person.number)" }.joined(separator: "&")
+        let ids = all.map { "person=\($0.person.number)" }.joined(separator: "&")
         let page = try await world.get("/people/preview?act=giveRole&role=lecturer&\(ids)", as: people.rita)
         #expect(page.status == .ok && page.text.contains("Изменится у 3 из 5") && page.text.contains("это ученик") && !page.text.contains("Зоина"))
         #expect(try await world.count("SELECT COUNT(*) AS n FROM membership WHERE role = 'lecturer'") == 0)
+        let nobody = try await world.get("/people/preview?act=giveRole&role=lecturer&who=chosen", as: people.rita)
+        #expect(nobody.status == .unprocessableContent && nobody.text.contains("Отметьте хотя бы одного человека") && nobody.text.contains("Петин Петя"))
     }
 
     @Test("an act is done once however often it is sent, and undone within half an hour", arguments: TestDatabase.available)

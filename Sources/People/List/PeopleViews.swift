@@ -13,12 +13,12 @@ struct PeopleViews {
     private var web: any WebText { reader.language.web }
     private var rules: Bool { PeopleAccess.rules(viewer) }
 
-    func page(_ page: PeoplePage, _ query: PeopleQuery, classes: [(id: ID<SchoolClass>, name: String)]) -> HTML {
+    func page(_ page: PeoplePage, _ query: PeopleQuery, classes: [(id: ID<SchoolClass>, name: String)], refused: Denial? = nil) -> HTML {
         shell(
             text.people, reader, place: .more,
             """
             <header class="head"><a class="tool" href="/more" aria-label="\(web.more)">\(Icon.back)</a><div><h1>\(text.people)</h1></div></header>
-            <div class="narrow flow">\(search(query, classes))\(ways)\(page.lines.isEmpty ? nobody : list(page, query))</div>
+            <div class="narrow flow">\(search(query, classes))\(page.lines.isEmpty ? nobody : list(page, query, refused))\(ways)</div>
             """)
     }
 
@@ -28,7 +28,7 @@ struct PeopleViews {
         """
         <form method="get" action="/people" class="flow" role="search"><div><label for="q">\(rules ? text.search : text.searchName)</label>
         <div class="acts find"><input id="q" name="q" type="search" value="\(query.text)" maxlength="200" autocomplete="off"><button class="chief">\(text.find)</button></div></div>
-        <details class="more-filters"\(query.role != nil || query.schoolClass != nil || query.state != nil ? " open" as HTML : nil)><summary>\(text.filters)</summary><div class="tools">
+        <details class="fold"\(query.role != nil || query.schoolClass != nil || query.state != nil ? " open" as HTML : nil)><summary>\(text.filters)</summary><div class="tools">
         \(choice("role", text.role, text.anyRole, roles.map { ($0.rawValue, web.role($0)) }, query.role?.rawValue))
         \(choice("class", text.schoolClass, text.anyClass, classes.map { (String($0.id.number), $0.name) }, query.schoolClass.map { String($0.number) }))
         \(choice("state", text.state, text.anyState, states.map { ($0.rawValue, text.name($0)) }, query.state?.rawValue))
@@ -56,27 +56,29 @@ struct PeopleViews {
     /// Ways to what else concerns the school's people.
     private var ways: HTML? {
         guard rules else { return nil }
-        return
-            #"<p class="acts"><a class="button" href="\#(Link.duplicates)">\#(text.duplicates)</a><a class="button" href="\#(Link.corrections)">\#(text.correctionsDoor)</a></p>"#
+        let doors: [(Link, String)] = [(.duplicates, text.duplicates), (.corrections, text.correctionsDoor)]
+        return """
+            <ul class="lines">\(each: doors, { #"<li><a href="\#($0.0)"><span class="grow"><b>\#($0.1)</b></span><span class="go"></span></a></li>"# })</ul>
+            """
     }
 
     // MARK: The list
 
     private var nobody: HTML { #"<div class="empty"><b>\#(text.nobody)</b>\#(text.nobodyHint)</div>"# }
 
-    private func list(_ page: PeoplePage, _ query: PeopleQuery) -> HTML {
+    private func list(_ page: PeoplePage, _ query: PeopleQuery, _ refused: Denial?) -> HTML {
         let lines: HTML = #"<ul class="lines">\#(each: page.lines, line)</ul>"#
         let pages: HTML = """
             <nav class="pages">\(query.after == nil ? "<span></span>" as HTML : #"<a href="/people">\#(text.toStart)</a>"#)\
             \(page.hasMore ? page.lines.last.map { #"<a class="button" href="\#(Link.people(query, after: $0.place))">\#(text.next)</a>"# as HTML } : nil)</nav>
             """
         guard rules else { return "\(lines)\(pages)" }
-        return #"<form method="get" action="/people/preview" class="flow">\#(hidden(query))\#(lines)\#(pages)\#(acts)</form>"#
+        return #"<form method="get" action="/people/preview" class="flow">\#(hidden(query))\#(lines)\#(pages)\#(acts(refused))</form>"#
     }
 
     private func line(_ line: PersonLine) -> HTML {
         let about = (line.roles.map { web.role($0) } + [line.classes.joined(separator: ", ")]).filter { !$0.isEmpty }.joined(separator: " · ")
-        let box: HTML? = rules ? #"<input type="checkbox" name="person[]" value="\#(line.id.number)" aria-label="\#(text.choose(line.name.list))">"# : nil
+        let box: HTML? = rules ? #"<input type="checkbox" name="person" value="\#(line.id.number)" aria-label="\#(text.choose(line.name.list))">"# : nil
         return """
             <li><span class="line">\(box)<a class="grow" href="\(Link.person(line.id))"><b>\(line.name.full)\(line.isVerified ? Icon.badge(web.verifiedTeacher) : nil)</b><small>\(about)</small></a>\
             \(line.hasLogin == false ? #"<span class="state quiet small">\#(text.noLogin)</span>"# as HTML : nil)</span></li>
@@ -91,14 +93,19 @@ struct PeopleViews {
         """
     }
 
-    private var acts: HTML {
+    private func acts(_ refused: Denial?) -> HTML {
         """
         <section class="block flow"><h2>\(mass.withChosen)</h2><div class="tools">
         <div><label for="act">\(mass.act)</label><select id="act" name="act">\(each: MassAct.Kind.allCases, { #"<option value="\#($0.rawValue)">\#(mass.name($0))</option>"# })</select></div>
         <div><label for="given">\(text.role)</label><select id="given" name="role">\(each: MassAct.roles.filter { AccountsAccess.mayGive($0, viewer) }, { #"<option value="\#($0.rawValue)">\#(web.role($0))</option>"# })</select></div></div>
         <fieldset><legend>\(mass.who)</legend><label class="check"><input type="radio" name="who" value="chosen" checked>\(mass.chosen)</label>
         <label class="check"><input type="radio" name="who" value="all">\(mass.allFound)</label></fieldset>
-        <div class="acts"><button class="chief">\(mass.preview)</button></div></section>
+        \(why(refused))<div class="acts"><button class="chief">\(mass.preview)</button></div></section>
         """
+    }
+
+    private func why(_ refused: Denial?) -> HTML? {
+        guard case .invalid(_, let reason) = refused else { return nil }
+        return #"<p class="why" role="alert">\#(reason.words(reader.language))</p>"#
     }
 }

@@ -14,19 +14,33 @@ struct MassRoutes: Sendable {
         people.post("acts/:massAct/undo", use: undo)
     }
 
-    /// Changes nothing: a page that says what would.
-    @Sendable func preview(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        let ruled = try PeopleAccess.ruled(by: context.viewer), seen = try PeopleAccess.seen(by: context.viewer), asked = request.uri.queryParameters
-        let act = try MassAct(kind: asked.get("act"), role: asked.get("role")), now = context.now
+    /// Changes nothing: a page that says what would. What was asked for amiss is said on the list, where it was chosen.
+    @Sendable func preview(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let ruled = try PeopleAccess.ruled(by: context.viewer), seen = try PeopleAccess.seen(by: context.viewer), now = context.now
         let query = try request.peopleQuery(role: "of")
-        let chosen = asked.getAll("person[]").compactMap { Int64($0).map { ID<Person>($0) } }, isAll = asked.get("who") == "all"
+        do {
+            let (act, lines) = try await planned(request, query, ruled, seen, at: now)
+            return MassViews(reader: context.reader).preview(act, lines, Attempt()).response(to: request)
+        } catch let denial as Denial {
+            guard case .invalid = denial else { throw denial }
+            let (page, classes) = try await site.read { tx in (try PeopleStore.page(query, seen: seen, at: now, tx), try PeopleStore.classes(seen, tx)) }
+            return PeopleViews(reader: context.reader, viewer: context.viewer).page(page, query, classes: classes, refused: denial)
+                .response(to: request, status: .unprocessableContent)
+        }
+    }
+
+    private func planned(_ request: Request, _ query: PeopleQuery, _ ruled: RuledPeople, _ seen: SeenPeople, at now: Moment) async throws -> (
+        MassAct, [MassAct.Line]
+    ) {
+        let asked = request.uri.queryParameters, act = try MassAct(kind: asked.get("act"), role: asked.get("role"))
+        let chosen = asked.getAll("person").compactMap { Int64($0).map { ID<Person>($0) } }, isAll = asked.get("who") == "all"
         guard isAll || !chosen.isEmpty else { throw Denial.invalid(field: "person", .choosePeople) }
         let lines = try await site.read { tx in
             let people = isAll ? try PeopleStore.people(query, seen: seen, at: now, limit: MassAct.most + 1, tx) : chosen
             guard people.count <= MassAct.most else { throw Denial.invalid(field: "person", .tooManyPeople) }
             return try MassPlan(act, people, ruled: ruled, at: now, tx).lines(people)
         }
-        return MassViews(reader: context.reader).preview(act, lines.filter { $0.fate != .notHere }, Attempt())
+        return (act, lines.filter { $0.fate != .notHere })
     }
 
     private struct ActForm: Decodable {

@@ -51,7 +51,7 @@ struct CorrectionViews {
 
     private func refuse(_ asked: Correction) -> HTML {
         """
-        <details><summary>\(text.refuse)</summary><form method="post" action="\("/people/corrections/\(asked.id.number)/refuse" as Link)" class="flow">\(reader.formField)
+        <details class="fold"><summary>\(text.refuse)</summary><form method="post" action="\("/people/corrections/\(asked.id.number)/refuse" as Link)" class="flow">\(reader.formField)
         <div><label for="reason-\(asked.id.number)">\(text.reason)</label><input id="reason-\(asked.id.number)" name="reason" maxlength="\(Correction.longest)" required></div>
         <div class="acts"><button>\(text.refuse)</button></div></form></details>
         """

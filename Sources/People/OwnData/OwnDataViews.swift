@@ -48,7 +48,7 @@ struct OwnDataViews {
 
     private func folded(_ section: OwnData) -> HTML {
         """
-        <details class="block"\(section.rows.count <= 3 ? " open" as HTML : nil)><summary><b>\(section.title)</b> <small>\(section.rows.count)</small></summary>\(rows(section, longest: Self.longest))</details>
+        <details class="block fold"\(section.rows.count <= 3 ? " open" as HTML : nil)><summary><b>\(section.title)</b> <small>\(section.rows.count)</small></summary>\(rows(section, longest: Self.longest))</details>
         """
     }
 
@@ -60,10 +60,12 @@ struct OwnDataViews {
         let shown = section.rows.prefix(longest ?? .max), more = section.rows.count - shown.count
         return """
             <ul class="lines">\(each: shown, { row in
-                #"<li><span class="line"><span class="grow">\#(each: row, { #"<span><span class="quiet small">\#($0.label):</span> \#($0.value)</span>"# })</span></span></li>"#
+                #"<li><span class="line"><span class="grow">\#(each: row, { #"<span><span class="quiet small">\#($0.label):</span> \#(inWords($0.value))</span>"# })</span></span></li>"#
             })</ul>\(more > 0 ? #"<p class="quiet">\#(text.more(more))</p>"# as HTML : nil)
             """
     }
+
+    private func inWords(_ value: String) -> String { Day(value).map { "\(web.date($0)) \($0.year)" } ?? value }
 
     // MARK: Asking for a correction
 
