@@ -61,7 +61,7 @@ extension World {
             var pupils = [people.petya.person, people.masha.person]
             for number in 0..<count {
                 let pupil = try RegisterPerson(
-                    PersonName(family: "Ученик" + String(repeating: "а", count: number), given: "Имя"), as: .pupil, since: World.today - 60
+                    PersonName(family: "Ученик\(World.word(number))", given: "Имя"), as: .pupil, since: World.today - 60
                 ).run(
                     by: rita, at: now, in: tx)
                 try EnrolPupil(pupil, into: people.class7.id, since: World.today - 60).run(by: rita, at: now, in: tx)

@@ -71,6 +71,12 @@ public struct World: Sendable {
         return try await app.test(.live) { client in try await test(client.port!) }
     }
 
+    /// A word for a number, where a test needs many different names: names have no digits.
+    public static func word(_ number: Int) -> String {
+        let letters = Array("абвгдежзик")
+        return String(String(number).compactMap { $0.wholeNumberValue.map { letters[$0] } })
+    }
+
     /// Every route the site answers, for tests that sweep them.
     public var routes: [KnownRoute] { siteRouter(parts).routes.map { KnownRoute(name: $0.description, method: $0.method, template: $0.path.description) } }
 

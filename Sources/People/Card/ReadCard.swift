@@ -19,10 +19,11 @@ struct ReadCard: Verb {
     }
 
     private func wasJustRead(by viewer: Viewer, at now: Moment, _ tx: Transaction) throws -> Bool {
-        try tx.first(
-            """
-            SELECT id FROM trace WHERE about = \("person:\(person.number)") AND at > \(now - Self.sameReading)
-            AND school_id = \(viewer.school) AND by_id = \(viewer.person) AND what = \(Self.trace)
-            """) != nil
+        // By what it is about and when: a few rows, whoever the reader is.
+        let about = "person:\(person.number)"
+        return try tx.rows("SELECT school_id, by_id, what FROM trace WHERE about = \(about) AND at > \(now - Self.sameReading)").contains { row in
+            let by: ID<Person>? = try row.optionalID("by_id")
+            return try by == viewer.person && row.id("school_id") == viewer.school && row.text("what") == Self.trace
+        }
     }
 }
