@@ -11,6 +11,8 @@ public final class RehearsalDatabase: Database {
 
     public var dialect: Dialect { inner.dialect }
     public func close() { inner.close() }
+    /// Nothing was deleted.
+    public func forgetDeleted() {}
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T { try await inner.read(body) }
 
     @discardableResult public func write<T: Sendable>(_ isolation: Isolation, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

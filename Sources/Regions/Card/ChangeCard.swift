@@ -58,7 +58,8 @@ struct EndAppointment: Verb {
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let proof = try RegionsAccess.card(by: viewer, in: tx)
         let ended = try tx.first(
-            "UPDATE responsible_person SET ended_at = \(now) WHERE id = \(appointment) AND school_id = \(proof.school) AND ended_at IS NULL RETURNING person_id, duty")
+            "UPDATE responsible_person SET ended_at = \(now) WHERE id = \(appointment) AND school_id = \(proof.school) AND ended_at IS NULL RETURNING person_id, duty"
+        )
         guard let ended else { throw Denial.notFound }
         let about = "person:\(try ended.int("person_id"))/responsible:\(appointment.number)"
         try tx.leave(Trace("regions.responsible", about: about, was: try ended.text("duty")), by: viewer, at: now)
