@@ -19,9 +19,16 @@ enum ImportStore {
         try tx.rows("UPDATE import_key SET fingerprint = \(fingerprint) WHERE source = \(source) AND kind = \(ImportKind.root.rawValue) AND key = ''")
     }
 
+    /// Who was merged with another since the last run is the one they are now.
     static func keys(of kind: ImportKind, from source: String, _ tx: Transaction) throws -> [String: ImportKeys.Entry] {
         var keys: [String: ImportKeys.Entry] = [:]
-        for row in try tx.rows("SELECT key, number, fingerprint FROM import_key WHERE source = \(source) AND kind = \(kind.rawValue)") {
+        let people = [ImportKind.person, .role].map { Value.text($0.rawValue) }
+        for row in try tx.rows(
+            """
+            SELECT k.key, COALESCE(g.into_id, k.number) AS number, k.fingerprint FROM import_key k
+            LEFT JOIN merged_person g ON g.from_id = k.number AND k.kind IN \(list: people) WHERE k.source = \(source) AND k.kind = \(kind.rawValue)
+            """)
+        {
             keys[try row.text("key")] = ImportKeys.Entry(number: try row.int("number"), fingerprint: try row.text("fingerprint"))
         }
         return keys

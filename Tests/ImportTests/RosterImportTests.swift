@@ -6,6 +6,7 @@ import School
 import Storage
 import TestKit
 import Testing
+import WebCore
 
 @Suite(.serialized) struct RosterImportTests {
     @Test("a small district comes in: classes by homeroom, courses of the whole class or of a group", arguments: TestDatabase.available)
@@ -32,6 +33,21 @@ import Testing
         #expect(
             try await bench.texts("SELECT DISTINCT name, starts_on, ends_on FROM academic_year", "name", "starts_on", "ends_on")
                 == ["2026/27 2026-09-01 2027-05-31"])
+    }
+
+    @Test("one whose record was merged is the one they are now when the roster comes again", arguments: TestDatabase.available)
+    func merged(_ kind: TestDatabase) async throws {
+        let bench = try await ImportBench(kind)
+        try await bench.roster(.district)
+        try await bench.database.write { tx in
+            let anna: ID<Person> = try tx.one("SELECT id FROM person WHERE given = 'Анна'").id("id")
+            let school: ID<Kernel.School> = try tx.one("SELECT school_id FROM membership WHERE person_id = \(anna)").id("school_id")
+            guard let found = try AccountsStore.school(school, tx), let since = Day("2026-09-01") else { throw Denial.notFound }
+            let twin = try RegisterPerson(PersonName(family: "Аннина", given: "Аня"), as: .pupil, since: since).run(by: .installer(of: found), at: .now, in: tx)
+            for feature in [AccountsFeature.self, SchoolFeature.self] as [any Feature.Type] { try feature.merge(anna, into: twin, in: tx) }
+        }
+        #expect(try await bench.roster(.district).changesNothing)
+        #expect(try await bench.enrolled().contains("Аннина 7А"))
     }
 
     @Test("a second run changes nothing; a changed file changes exactly what it says", arguments: TestDatabase.available)
