@@ -124,7 +124,7 @@ private struct MovementModel {
         try await world.admitToBoth()
         var random = Seeded(state: seed), model = world.model
         for number in 0..<90 {
-            let step = world.step(&random, number)
+            let step = world.step(&random, number, model)
             let isDone = try await world.take(step)
             #expect(isDone == model.take(step), "step \(number) of seed \(seed): \(step)")
             if number % 6 == 0 || number == 89 { try await world.expect(model, "after step \(number) of seed \(seed): \(step)") }
@@ -137,8 +137,9 @@ private struct MovementModel {
         let world = try await World.open(kind)
         try await world.admitToBoth()
         var random = Seeded(state: 7)
+        let model = world.model
         for round in 0..<25 {
-            let steps = (0..<4).map { _ in world.step(&random, round * 3) }
+            let steps = (0..<4).map { _ in world.step(&random, round * 3, model) }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for step in steps { group.addTask { _ = try await world.take(step) } }
                 try await group.waitForAll()
@@ -179,14 +180,17 @@ extension World {
             schools: [people.class7.id: near, people.class8.id: near, people.classFar.id: far], near: near, days: since...World.today)
     }
 
-    fileprivate func step(_ random: inout Seeded, _ number: Int) -> MovementModel.Step {
-        let pupil = children.randomElement(using: &random)!, school = Bool.random(using: &random) || Bool.random(using: &random) ? near : people.xenia.school
-        let classes = [people.class7.id, people.class8.id, people.classFar.id]
-        let target = classes.randomElement(using: &random)!, day = World.today - 62 + number * 2 / 3 + Int.random(in: -6...6, using: &random)
+    /// Mostly what could be done next, now and then what could not; days go on with the steps.
+    fileprivate func step(_ random: inout Seeded, _ number: Int, _ model: MovementModel) -> MovementModel.Step {
+        let pupil = children.randomElement(using: &random)!, child = model.children[pupil]
+        let place = child?.open.flatMap { child?.seats[$0]?.school }, far = people.xenia.school
+        let school = Int.random(in: 0..<5, using: &random) == 0 ? far : place ?? [near, far].randomElement(using: &random)!
+        let classes = [people.class7.id, people.class8.id, people.classFar.id].filter { model.schools[$0] == school || Bool.random(using: &random) }
+        let target = classes.randomElement(using: &random)!, day = World.today - 62 + number * 2 / 3 + Int.random(in: -3...6, using: &random)
         switch Int.random(in: 0..<10, using: &random) {
-        case 0...3: return .move(pupil, .enrol(into: target), day, school)
-        case 4...5: return .move(pupil, .transfer(to: target), day, school)
-        case 6...7: return .move(pupil, .expel, day, school)
+        case 0...4: return .move(pupil, place == nil ? .enrol(into: target) : .transfer(to: target), day, school)
+        case 5...6: return .move(pupil, place == nil ? .enrol(into: target) : .expel, day, school)
+        case 7: return .move(pupil, .enrol(into: target), day, school)
         default: return .undo(pupil, school)
         }
     }
