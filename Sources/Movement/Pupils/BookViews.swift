@@ -17,7 +17,7 @@ struct BookViews {
             """
             <header class="head"><a class="tool" href="/school" aria-label="\(text.toSchool)">\(Icon.back)</a><div><h1>\(text.book)</h1>
             <p>\(text.period(date(sheet.filter.days.lowerBound), date(sheet.filter.days.upperBound)))</p></div></header>
-            \(moves ? acts : nil)\(filter(sheet))\(lines(sheet.lines))\(counts(sheet))\(printed)
+            \(moves ? acts : nil)<div class="spread"><div class="flow">\(lines(sheet.lines))\(counts(sheet))</div><div class="aside acts">\(filter(sheet))</div></div>\(printed)
             """)
     }
 
@@ -36,9 +36,9 @@ struct BookViews {
     private func filter(_ sheet: BookSheet) -> HTML {
         let fields = Fields(reader, .nothing, "book")
         return """
-            <form class="acts" method="get" action="\(Link.book)"><div class="tools">\(fields.day("from", text.from, sheet.filter.days.lowerBound))\(fields.day("to", text.until, sheet.filter.days.upperBound))\
+            <form class="flow" method="get" action="\(Link.book)">\(fields.day("from", text.from, sheet.filter.days.lowerBound))\(fields.day("to", text.until, sheet.filter.days.upperBound))\
             \(fields.choice("class", text.schoolClass, [("", text.all)] + sheet.counts.map { ("\($0.schoolClass.id.number)", $0.schoolClass.name) }, chosen: sheet.filter.schoolClass.map { "\($0.number)" }))\
-            \(fields.choice("kind", text.whatHappened, [("", text.all)] + PupilMovement.Kind.allCases.map { ($0.rawValue, text.kind($0)) }, chosen: sheet.filter.kind?.rawValue))</div>
+            \(fields.choice("kind", text.whatHappened, [("", text.all)] + PupilMovement.Kind.allCases.map { ($0.rawValue, text.kind($0)) }, chosen: sheet.filter.kind?.rawValue))
             <button>\(text.show)</button></form>
             """
     }

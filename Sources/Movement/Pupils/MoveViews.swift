@@ -100,7 +100,7 @@ struct MoveViews {
     private func placing(_ sheet: PlaceSheet, _ filled: Filled) -> HTML {
         let fields = Fields(reader, filled, "move"), search = Fields(reader, .nothing, "search")
         return """
-            <form class="acts" method="get" action="\(Link.unplaced)"><div class="tools">\(search.text("name", text.nameBegins, sheet.name, isNeeded: false))</div><button>\(text.find)</button></form>
+            <form class="narrow flow" method="get" action="\(Link.unplaced)"><div>\(search.text("name", text.nameBegins, sheet.name, isNeeded: false))</div><div class="acts"><button>\(text.find)</button></div></form>
             <form class="spread" method="post" action="\(Link.unplaced)">\(reader.formField)<input type="hidden" name="act" value="enrol"><div class="flow">\(fields.trouble)\(nobody(fields))
             \(group(text.waiting, sheet.waiting, text.nobodyWaits))\(group(text.gone, sheet.gone, text.nobodyGone))</div>
             <div class="aside flow">\(target(fields, sheet.classes))\(order(fields))<div class="acts"><button class="chief">\(text.showWhatHappens)</button></div></div></form>
