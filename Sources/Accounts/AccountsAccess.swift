@@ -50,7 +50,7 @@ public enum AccountsAccess {
 }
 
 extension AccountsAccess {
-    /// A condition on a column with a person's number: the school's pages are open to them. Closed they are to one who has taken back
+    /// A condition on a column with a person's number, named with its table: the school's pages are open to them. Closed they are to one who has taken back
     /// the consent to processing, and, where the school asks for consents first, to one who has not given it (REQUIREMENTS B08).
     public static func isOpen(to person: SQL, in school: ID<School>) -> SQL {
         """

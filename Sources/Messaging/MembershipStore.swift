@@ -64,7 +64,7 @@ enum MembershipStore {
     /// All the school's staff.
     static func staff(of school: ArrangedSchool, _ tx: Transaction) throws -> [Member] {
         try members(
-            "SELECT person_id, role FROM membership WHERE school_id = \(school.id) AND until IS NULL AND role NOT IN ('pupil', 'guardian') AND \(AccountsAccess.isOpen(to: "person_id", in: school.id))",
+            "SELECT person_id, role FROM membership WHERE school_id = \(school.id) AND until IS NULL AND role NOT IN ('pupil', 'guardian') AND \(AccountsAccess.isOpen(to: "membership.person_id", in: school.id))",
             tx)
     }
 

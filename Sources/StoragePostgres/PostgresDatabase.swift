@@ -48,15 +48,26 @@ public final class PostgresDatabase: Database {
 }
 
 extension PostgresConnection {
-    private static let mostAttempts = 12
+    /// Names the queue among PostgreSQL's advisory locks.
+    private static let queue: Int32 = 0x5A76_6F6E
+    private static let mostAttempts = 20
+    /// Who has lost so often to others waits in a queue with all such: when thirty come in the same minute, one of them always wins.
+    private static let patience = 4
 
     /// Runs the body to a commit, again if it loses to another transaction or the connection is gone before the commit.
     /// `beforeCommit` puts its news into the same transaction.
     fileprivate func transaction<T>(_ begin: SQL, _ body: (Transaction) throws -> T, beforeCommit: ([News]) throws -> Void) throws -> T {
+        var isQueueing = false
+        defer { if isQueueing, isIdle { _ = try? run("SELECT pg_advisory_unlock(\(Self.queue), hashtext(current_schema()))") } }
         for attempt in 1... {
             var isCommitting = false
             do {
-                if isLost { try reconnect() }
+                if isLost { try reconnect(); isQueueing = false }
+                if attempt > Self.patience, !isQueueing {
+                    // Outside the transaction: inside, what it sees would be from before the wait.
+                    try run("SELECT pg_advisory_lock(\(Self.queue), hashtext(current_schema()))")
+                    isQueueing = true
+                }
                 try run(begin)
                 let tx = Transaction(.postgres) { try self.run($0) }
                 let value = try body(tx)

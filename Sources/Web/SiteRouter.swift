@@ -20,8 +20,9 @@ import WebCore
 /// The only list of features. To add one, add a line.
 public enum Features {
     public static let all: [any Feature.Type] = [
-        AccountsFeature.self, IdentityFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self, PeopleFeature.self,
+        AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self, PeopleFeature.self,
         InvitationsFeature.self, ConsentsFeature.self, MovementFeature.self, TransferFeature.self, RegionsFeature.self, LinkingFeature.self,
+        IdentityFeature.self,
     ]
 
     /// Lets every feature follow what was changed in this transaction, and what they change in turn.

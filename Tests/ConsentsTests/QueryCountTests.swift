@@ -26,7 +26,7 @@ import WebCore
         let before = try await counts(of: pages, families, database)
         for number in 1...25 {
             let pupil = try await families.world.perform(
-                RegisterPerson(PersonName(family: "Новый\(number)", given: "Иван"), as: .pupil, since: World.today), by: people.rita)
+                RegisterPerson(PersonName(family: "Новый\(World.word(number))", given: "Иван"), as: .pupil, since: World.today), by: people.rita)
             try await families.world.perform(EnrolPupil(pupil, into: people.class7.id, since: World.today), by: people.rita)
             let paper = EnterPaper(
                 for: pupil, number.isMultiple(of: 2) ? .diary : .processing, agrees: number.isMultiple(of: 3), signer: .named("Мать"), signedOn: World.today)

@@ -97,10 +97,10 @@ import WebCore
         let small = try await counts()
         try await world.site.database.write { tx in
             for number in 0..<20 {
-                let pupil = try RegisterPerson(PersonName(family: "Ученик\(number)", given: "Имя"), as: .pupil, since: World.today).run(
+                let pupil = try RegisterPerson(PersonName(family: "Ученик\(World.word(number))", given: "Имя"), as: .pupil, since: World.today).run(
                     by: people.rita, at: World.now, in: tx)
                 try EnrolPupil(pupil, into: people.class7.id, since: World.today).run(by: people.rita, at: World.now, in: tx)
-                _ = try RegisterPerson(PersonName(family: "Учитель\(number)", given: "Имя"), as: .subjectTeacher, since: World.today).run(
+                _ = try RegisterPerson(PersonName(family: "Учитель\(World.word(number))", given: "Имя"), as: .subjectTeacher, since: World.today).run(
                     by: people.rita, at: World.now, in: tx)
             }
         }

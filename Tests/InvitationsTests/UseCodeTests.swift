@@ -139,7 +139,7 @@ import WebCore
         let world = try await World.open(kind), people = world.people
         try await world.site.database.write { tx in
             for number in 1...30 {
-                let pupil = try RegisterPerson(PersonName(family: "Одинаков", given: "Олег\(number)"), as: .pupil, since: World.today).run(
+                let pupil = try RegisterPerson(PersonName(family: "Одинаков", given: "Олег\(World.word(number))"), as: .pupil, since: World.today).run(
                     by: people.rita, at: World.now, in: tx)
                 try EnrolPupil(pupil, into: people.class8.id, since: World.today).run(by: people.rita, at: World.now, in: tx)
             }

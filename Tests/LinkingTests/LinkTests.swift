@@ -190,7 +190,7 @@ import WebCore
         #expect(try await arranged.world.site.read { tx in try LinkingStore.sharesOfAll(tx) }.isEmpty)
         for number in 0..<4 {
             try await arranged.world.perform(
-                RegisterPerson(PersonName(family: "Новый\(number)", given: "Имя"), as: .pupil, since: World.today), by: people.rita)
+                RegisterPerson(PersonName(family: "Новый\(World.word(number))", given: "Имя"), as: .pupil, since: World.today), by: people.rita)
         }
         #expect(try await arranged.world.site.read { tx in try LinkingStore.sharesOfAll(tx) } == [LinkShare(role: .pupil, people: 7, linked: 1)])
     }

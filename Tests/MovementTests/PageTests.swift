@@ -88,11 +88,11 @@ import WebCore
         let small = try await counts(pages, world, database)
         try await database.write { tx in
             for number in 0..<20 {
-                let pupil = try RegisterPerson(PersonName(family: "Ученик\(number)", given: "Имя"), as: .pupil, since: World.today - 60).run(
+                let pupil = try RegisterPerson(PersonName(family: "Ученик\(World.word(number))", given: "Имя"), as: .pupil, since: World.today - 60).run(
                     by: people.rita, at: World.now, in: tx)
                 try MovePupils([pupil], .enrol(into: people.class7.id), on: World.today - 50, order: try world.order()).run(
                     by: people.rita, at: World.now, in: tx)
-                let teacher = try RegisterPerson(PersonName(family: "Учитель\(number)", given: "Имя"), as: .subjectTeacher, since: World.today).run(
+                let teacher = try RegisterPerson(PersonName(family: "Учитель\(World.word(number))", given: "Имя"), as: .subjectTeacher, since: World.today).run(
                     by: people.rita, at: World.now, in: tx)
                 try AppointClassTeacher(teacher, of: people.class8.id, since: World.today).run(by: people.rita, at: World.now, in: tx)
             }

@@ -139,7 +139,8 @@ import WebCore
         try await world.perform(PutMark(try .init(4), for: masha, at: people.mathsNow), by: people.vera)
         guard case .conflict = try await merge(petya, masha) else { Issue.record("two different marks of one lesson"); return }
         // An operator does not make an administrator of anyone by merging.
-        let boss = try await world.register("Игорев", "Игорь", as: .administrator)
+        let entered = RegisterPerson(PersonName(family: "Игорев", given: "Игорь"), as: .administrator, since: World.today - 30)
+        let boss = try await world.perform(entered, by: .installer(of: rita.hat.school))
         #expect(try await merge(people.igor.person, boss, by: world.viewer(people.vera, as: [.operator])) != nil)
         // Somebody who is known to another school as well.
         try await world.site.database.write { tx in

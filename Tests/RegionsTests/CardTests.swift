@@ -61,7 +61,7 @@ import WebCore
         }
         #expect(try await world.post("/school/card/responsible", order, as: people.igor).status == .forbidden)
         #expect(try await world.get("/school/card", as: people.olga).page.contains("Верина Вера"))
-        let id = try await world.site.read { tx in try tx.one("SELECT id FROM appointment").int("id") }
+        let id = try await world.site.read { tx in try tx.one("SELECT id FROM responsible_person").int("id") }
         #expect(try await world.post("/school/card/responsible/\(id)/end", as: people.xenia).status == .notFound)
         #expect(try await world.post("/school/card/responsible/\(id)/end", as: people.rita).status == .seeOther)
         #expect(try await !world.get("/school/card", as: people.olga).page.contains("Верина Вера"))

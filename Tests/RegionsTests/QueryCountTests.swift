@@ -36,7 +36,7 @@ import WebCore
         for number in 0..<5 {
             try await world.perform(PublishAct(contents: ActTests.contents("Акт \(number)"), scan: nil, replacing: nil), by: rita)
             let town = try await world.perform(AddOrganisation("Округ \(number)", .municipality, zone: .moscow, in: departments.region), by: departments.raisa)
-            _ = try await Departments.curator("Кураторов\(number)", "К", of: town, in: world)
+            _ = try await Departments.curator("Кураторов\(World.word(number))", "К", of: town, in: world)
             try await world.perform(AskApplicant(application: id, question: "Вопрос \(number)"), by: departments.marina)
         }
         for (place, (before, after)) in zip(asked, zip(small, try await counts())) {

@@ -1,3 +1,4 @@
+import Accounts
 import Consents
 import HTTPTypes
 import Hummingbird
@@ -51,9 +52,10 @@ struct Ours: Sendable {
         let people = world.people
         try await world.perform(
             EnterPaper(for: people.petya.person, .photos, agrees: true, signer: .named("Петина Анна"), signedOn: World.today), by: people.rita)
-        for (child, parent) in [(people.masha, people.pavel), (people.kolya, people.veraAsMother)] {
-            try await world.perform(SignConsent(for: child.person, .diary, agrees: false, version: 1), by: parent)
-        }
+        let other = try await world.perform(RegisterPerson(PersonName(family: "Петина", given: "Нина"), as: .pupil, since: World.today), by: people.rita)
+        try await world.perform(EnrolPupil(other, into: people.class7.id, since: World.today), by: people.rita)
+        try await world.perform(EnterPaper(for: other, .diary, agrees: false, signer: .named("Петина Анна"), signedOn: World.today), by: people.rita)
+        try await world.perform(SignConsent(for: people.kolya.person, .diary, agrees: false, version: 1), by: people.veraAsMother)
         let refusals = try await world.site.read { tx in try tx.rows("SELECT id FROM refusal ORDER BY id").map { try $0.int("id") } }
         try await world.browse(as: people.rita) { client in
             let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"], body = ByteBuffer(string: "formToken=form-token&printed=1")
@@ -144,7 +146,8 @@ struct Ours: Sendable {
     private static func orders(of world: World) async throws -> [String: Int64] {
         let people = world.people, order = try OrderDraft(number: "7-у", date: World.today)
         let group = try await world.perform(AddStudyGroup("англ. 1", of: people.class7.id), by: people.rita)
-        try await world.perform(MovePupils([people.masha.person], .transfer(to: people.class8.id), on: World.today, order: order), by: people.rita)
+        let newcomer = try await world.perform(RegisterPerson(PersonName(family: "Петина", given: "Вера"), as: .pupil, since: World.today), by: people.rita)
+        try await world.perform(MovePupils([newcomer], .enrol(into: people.class7.id), on: World.today, order: order), by: people.rita)
         let appointment = try await world.perform(Appoint(people.igor.person, as: .operator, since: World.today, order: order), by: people.rita)
         let report = try await world.perform(ReportChange(.changed, in: people.class7.id, about: nil, note: "секретное слово"), by: people.vera)
         let numbers = try await world.site.read { tx in
