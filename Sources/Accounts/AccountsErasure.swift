@@ -18,6 +18,8 @@ struct AccountsErasure {
     private func eraseLogin() throws -> Destroyed {
         let keys = try tx.rows("DELETE FROM credential WHERE person_id = \(person) RETURNING login_key").map { try $0.text("login_key") }
         for key in keys.map({ "login:" + $0 }) + ["login:password-of-\(person.number)"] { try AttemptStore.forget(key, tx) }
+        // Found by the login no more, even where the name went before.
+        try PersonWords.renew(person, tx)
         return Destroyed(.login, keys.count)
     }
 
@@ -56,6 +58,7 @@ extension AccountsStore {
                 language = NULL, is_erased = 1
             WHERE id = \(person)
             """)
+        try PersonWords.renew(person, tx)
     }
 
     /// A numbered line becomes a person again: what is entered anew stands, nothing is restored.
@@ -66,11 +69,13 @@ extension AccountsStore {
 
     /// Ends every role of the person in the school; where they had it.
     public static func endMemberships(of person: ID<Person>, as role: Role, on day: Day, in school: ID<School>, _ tx: Transaction) throws -> Int {
-        try tx.rows(
+        let ended = try tx.rows(
             """
             UPDATE membership SET until = CASE WHEN since > \(day) THEN since ELSE \(day) END
             WHERE person_id = \(person) AND school_id = \(school) AND role = \(role.rawValue) AND until IS NULL RETURNING id
             """
         ).count
+        try PersonWords.leave(person, from: school, tx)
+        return ended
     }
 }

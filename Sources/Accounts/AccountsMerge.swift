@@ -24,6 +24,7 @@ struct AccountsMerge {
             ON CONFLICT (school_id, person_id) DO NOTHING
             """)
         try tx.rows("DELETE FROM teacher_badge WHERE person_id = \(from)")
+        try tx.rows("UPDATE teacher_badge SET given_by = \(into) WHERE given_by = \(from)")
         try tx.rows("UPDATE merged_person SET into_id = \(into) WHERE into_id = \(from)")
         try tx.rows("INSERT INTO merged_person (from_id, into_id) VALUES (\(from), \(into))")
         try fillIn()

@@ -27,6 +27,7 @@ public enum ConsentsFeature: Feature {
     }
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try LedgerStore.erase(person, tx) }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try ConsentsMerge(from, into, tx).run() }
 
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { ConsentDoorViews(reader: reader, viewer: viewer).doors }
 

@@ -284,5 +284,6 @@ struct ConsentsEnglish: ConsentsText {
     let onlyHeadsAccept = "A refusal is accepted by the school’s director or administrator."
     let sheetFirst = "Print the personal sheet first, and tick it."
     let backupDays = "The number of days is from 0 to 3650."
+    let mergesNumber = "One of the rows is a number on a paper list: nothing may be known of it."
     let ownConsentFirst = "Sign your own consent to processing first, or you will shut yourself out."
 }

@@ -197,6 +197,8 @@ protocol ConsentsText: Sendable {
     var onlyHeadsAccept: String { get }
     var sheetFirst: String { get }
     var backupDays: String { get }
+    /// Why two rows of a person are not made one: one of them is a number on a paper list.
+    var mergesNumber: String { get }
     var ownConsentFirst: String { get }
 }
 
@@ -224,5 +226,6 @@ extension Denial.Reason {
     static let onlyHeadsAccept = Denial.Reason("consents.only-heads-accept") { $0.consents.onlyHeadsAccept }
     static let sheetFirst = Denial.Reason("consents.sheet-first") { $0.consents.sheetFirst }
     static let backupDays = Denial.Reason("consents.backup-days") { $0.consents.backupDays }
+    static let mergesNumber = Denial.Reason("consents.merges-number") { $0.consents.mergesNumber }
     static let ownConsentFirst = Denial.Reason("consents.own-consent-first") { $0.consents.ownConsentFirst }
 }

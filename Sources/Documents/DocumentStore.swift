@@ -24,6 +24,11 @@ public enum DocumentStore {
         try tx.rows("UPDATE document SET school_id = \(school) WHERE id = \(id)")
     }
 
+    /// Who has added them is now the other.
+    public static func handOver(_ from: ID<Person>, to into: ID<Person>, _ tx: Transaction) throws {
+        try tx.rows("UPDATE document SET added_by = \(into) WHERE added_by = \(from)")
+    }
+
     /// Destroys it: the paper, or its owner, is no more.
     public static func remove(_ id: ID<Document>, _ tx: Transaction) throws { try tx.rows("DELETE FROM document WHERE id = \(id)") }
 }

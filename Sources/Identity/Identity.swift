@@ -50,6 +50,6 @@ public enum IdentityFeature: Feature {
         return parts
     }
 
-    /// All that is kept here of a person, gone: for whoever erases a person (REQUIREMENTS H02–H04).
-    public static func forget(_ person: ID<Person>, in tx: Transaction) throws { try Forgetting.run(person, tx) }
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try Forgetting.run(person, tx) }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try IdentityMerge(from, into, tx).run() }
 }

@@ -42,4 +42,7 @@ public enum InvitationsFeature: Feature {
         guard waiting > 0 || come.came < come.all else { return [] }
         return [TodayPart(.owed, IssuingViews(reader: reader).today(come, waiting: waiting))]
     }
+
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try InvitationsErasure(person: person, tx: tx).run() }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try InvitationsMerge(from, into, tx).run() }
 }

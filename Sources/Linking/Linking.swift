@@ -21,4 +21,9 @@ public enum LinkingFeature: Feature {
         let own = Door(text.linked, .ownLinks, in: .own, hint: text.linkedHint)
         return LinkingAccess.isOffice(viewer) ? [Door(text.office, .linkingOffice, in: .school, hint: text.officeHint), own] : [own]
     }
+
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] {
+        [Destroyed(.outsideAccount, try LinkingStore.erase(person, tx))]
+    }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try LinkingMerge.run(from, into: into, tx) }
 }

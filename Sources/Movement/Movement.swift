@@ -37,4 +37,7 @@ public enum MovementFeature: Feature {
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         try MovementToday(reader: reader, viewer: viewer).parts(tx)
     }
+
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MovementErasure(person: person, tx: tx).run() }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MovementMerge(from, into, tx).run() }
 }

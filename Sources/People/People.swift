@@ -33,5 +33,6 @@ public enum PeopleFeature: Feature {
         return count == 0 ? [] : [TodayPart(.owed, CorrectionViews(reader: reader).waiting(count))]
     }
 
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try PeopleErasure.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try DuplicateStore.move(from, into: into, tx) }
 }

@@ -21,6 +21,9 @@ public enum RegionsFeature: Feature {
         EntranceRoutes(site: site, works: works, session: session).add(to: router)
     }
 
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try RegionsTies.erase(person, tx) }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try RegionsTies.merge(from, into: into, tx) }
+
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
         let text = reader.language.regions
         var doors: [Door] = []

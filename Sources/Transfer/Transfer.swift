@@ -29,4 +29,7 @@ public enum TransferFeature: Feature {
         }
         return doors
     }
+
+    public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { [Destroyed(.other, try TransferErasure.erase(person, tx))] }
+    public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try TransferMerge.run(from, into: into, tx) }
 }

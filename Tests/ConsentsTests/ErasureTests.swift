@@ -15,6 +15,11 @@ import WebCore
 
 @testable import Accounts
 @testable import Consents
+@testable import Identity
+@testable import Invitations
+@testable import Linking
+@testable import Movement
+@testable import People
 
 /// Afterwards the name is found nowhere: not by SQL, but in the files' own bytes.
 @Suite struct ErasureTests {
@@ -63,10 +68,46 @@ import WebCore
             for: people.petya.person, .diary, agrees: false, signer: .named("Ыгнатюкова Ольга"), signedOn: World.today,
             scan: try .init(.init(name: "Ыгнатюков.pdf", bytes: Array("%PDF-1.4 Ыгнатюков".utf8)), field: "scan"))
         try await world.perform(paper, by: people.rita)
+        try await goAround(families, name)
+        let entries = "SELECT COUNT(*) AS count FROM person_word WHERE word_key LIKE '%гнатюков%' OR word_key LIKE '%ygnatyukov%'" as SQL
+        #expect(try await families.count(entries) >= 4, "the family is found by name and login")
         #expect(try !found().isEmpty, "what is looked for can be found")
         try await families.accept(people.petya)
+        #expect(try await families.count(entries) == 0)
         try await database.forgetDeleted()
         #expect(try found() == [])
+    }
+
+    /// Codes, outside accounts, a card, an order, requests: what other places of the school come to know of the pupil.
+    private func goAround(_ families: Families, _ name: PersonName) async throws {
+        let world = families.world, people = families.people, petya = people.petya.person, rita = people.rita
+        _ = try await world.perform(IssueCode(to: petya), by: rita)
+        let ask = try AskToJoin(name, as: .pupil, classWords: "7А", message: "тайная записка", to: rita.hat.school)
+        try await world.site.database.write { tx in try ask.run(at: World.now, in: tx) }
+        try await world.perform(
+            CorrectCard(of: petya, snils: Snils("112-233-445 95"), email: EmailAddress("ygnatyukov@example.org"), IdentityKeys()), by: rita)
+        try await linkOutside(families)
+        _ = try await world.perform(ReportChange(.changed, in: people.class7.id, about: petya, note: "тайная записка: Ыгнатюков переехал"), by: people.vera)
+        _ = try await world.perform(ReportChange(.arrived, in: people.class7.id, about: nil, note: "Пришёл Ыгнатюков Еремия-Пётр"), by: people.vera)
+        let order = try OrderDraft(number: "12-у", date: World.today)
+        try await world.perform(
+            MovePupils([petya], .transfer(to: people.class8.id), on: World.today, order: order, place: "по заявлению Ыгнатюковой"), by: rita)
+        try await world.perform(AskCorrection(person: petya, field: .family, value: "Ыгнатюковский", note: "тайная записка", attempt: .init()), by: people.olga)
+    }
+
+    private func linkOutside(_ families: Families) async throws {
+        let world = families.world, petya = families.people.petya.person, rita = families.people.rita
+        let system = try await world.perform(AddSystem(name: "Дневник.ру"), by: rita)
+        let account = try await world.site.database.write { tx in
+            try tx.rows("INSERT INTO outside_link (provider, subject, person_id, linked_at) VALUES ('esia', 'ygnatyukov', \(petya), \(World.now))")
+            return try tx.one(
+                """
+                INSERT INTO outside_account (school_id, system_id, key_hash, role, class_name, name, name_key, gone)
+                VALUES (\(rita.school), \(system), \(String(repeating: "0f", count: 32)), 'pupil', '7А', 'Ыгнатюков Еремия-Пётр', 'ыгнатюков еремия-петр', 0) RETURNING id
+                """
+            ).id("id", of: OutsideAccount.self)
+        }
+        try await world.perform(LinkPerson(account: account, person: petya), by: rita)
     }
 
     private static func found(in path: String) throws -> [String] {

@@ -144,7 +144,7 @@ import WebCore
         }
         try await gate.world.perform(ReportStolen(gate.world.people.petya.person), by: gate.world.people.olga)
         for person in [gate.world.people.petya.person, vera.person] {
-            try await gate.world.site.database.write { tx in try IdentityFeature.forget(person, in: tx) }
+            try await gate.world.site.database.write { tx in _ = try IdentityFeature.erase(person, in: tx) }
             for rows in try await gate.world.site.read({ tx in
                 try [
                     tx.one("SELECT COUNT(*) AS n FROM identity_card WHERE person_id = \(person)"),

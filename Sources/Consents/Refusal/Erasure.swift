@@ -60,7 +60,8 @@ struct Erasure {
 
     private func erase(_ person: ID<Person>) throws -> [Destroyed] {
         var counts: [DataKind: Int] = [:]
-        for feature in features { for one in try feature.erase(person, in: tx) { counts[one.kind, default: 0] += one.count } }
+        // Accounts comes first among the features and holds the name: whoever finds a person's words by it goes before.
+        for feature in features.reversed() { for one in try feature.erase(person, in: tx) { counts[one.kind, default: 0] += one.count } }
         return DataKind.allCases.compactMap { kind in counts[kind].flatMap { $0 > 0 ? Destroyed(kind, $0) : nil } }
     }
 }

@@ -1,0 +1,45 @@
+import Kernel
+import Storage
+
+/// The movement of one person row, and what it has done, become another's. One appointment to one duty stays of two.
+struct MovementMerge {
+    let from: ID<Person>
+    let into: ID<Person>
+    let tx: Transaction
+    init(_ from: ID<Person>, _ into: ID<Person>, _ tx: Transaction) {
+        self.from = from
+        self.into = into
+        self.tx = tx
+    }
+
+    private static let columns: [(table: SQL, column: SQL)] = [
+        ("school_order", "entered_by"), ("promotion", "done_by"), ("promotion_leader", "teacher_id"), ("movement", "pupil_id"), ("movement", "recorded_by"),
+        ("movement", "undone_by"), ("appointment", "person_id"), ("appointment", "appointed_by"), ("appointment", "ended_by"), ("data_check", "checked_by"),
+        ("change_report", "pupil_id"), ("change_report", "reported_by"), ("change_report", "closed_by"),
+    ]
+
+    func run() throws {
+        try dropShared()
+        for (table, column) in Self.columns { try tx.rows("UPDATE \(table) SET \(column) = \(into) WHERE \(column) = \(from)") }
+        try tx.rows("UPDATE movement_loss SET number = \(into.number) WHERE what = 'guardian' AND number = \(from.number)")
+    }
+
+    private func dropShared() throws {
+        try tx.rows(
+            """
+            DELETE FROM promotion_leader WHERE teacher_id = \(from) AND EXISTS (SELECT o.teacher_id FROM promotion_leader o WHERE o.teacher_id = \(into)
+                AND o.promotion_id = promotion_leader.promotion_id AND o.from_class_id = promotion_leader.from_class_id)
+            """)
+        try tx.rows(
+            """
+            DELETE FROM appointment WHERE person_id = \(from) AND until IS NULL AND EXISTS (SELECT o.id FROM appointment o WHERE o.person_id = \(into)
+                AND o.until IS NULL AND o.school_id = appointment.school_id AND o.role = appointment.role
+                AND COALESCE(o.class_id, 0) = COALESCE(appointment.class_id, 0))
+            """)
+        try tx.rows(
+            """
+            DELETE FROM movement_loss WHERE what = 'guardian' AND number = \(from.number) AND EXISTS (SELECT o.number FROM movement_loss o
+                WHERE o.movement_id = movement_loss.movement_id AND o.what = 'guardian' AND o.number = \(into.number) AND o.since = movement_loss.since)
+            """)
+    }
+}
