@@ -14,8 +14,10 @@ public struct TakeCredential: Sendable {
         self.hash = hash
     }
 
-    /// Throws `Denial.invalid` for a login that is taken.
+    /// Throws `Denial.invalid` for a login that is taken, `Denial.forbidden` where the school is closed to the person: access opens after
+    /// the consent, not before it (REQUIREMENTS B08).
     public func run(in school: ID<School>, at now: Moment, in tx: Transaction) throws {
+        guard try AccessStore.isOpen(to: person, in: school, tx) else { throw Denial.forbidden(.accessClosed) }
         if let login {
             guard try AccountsStore.isFree(login, for: person, tx) else { throw Denial.invalid(field: "login", .loginTaken) }
             try AccountsStore.setCredential(login, hash, of: person, at: now, tx)

@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Identity
+import Invitations
 import Live
 import Logging
 import Metrics
@@ -49,7 +50,8 @@ func identityWorks(_ settings: Settings) throws -> IdentityWorks {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     return IdentityWorks(
         keys: try IdentityKeys(file: settings.identityKey), providers: try settings.providers.map { try Provider.read(file: $0) } ?? [],
-        publicAddress: settings.publicAddress, onlyByProvider: settings.onlyByProvider)
+        publicAddress: settings.publicAddress, onlyByProvider: settings.onlyByProvider,
+        picture: { QRViews.picture($0) })
 }
 
 /// Only the owner may look into the data folder.

@@ -1,3 +1,4 @@
+import Consents
 import Kernel
 import WebCore
 
@@ -128,6 +129,33 @@ struct InvitationsEnglish: InvitationsText {
     let picturesWords = "Choose one picture in each row and remember them. Show nobody which."
     let rules = "By coming in you promise to use your real name and to give your login and password to nobody."
     let iAgree = "I agree"
+    let consentsHeading = "Consents"
+    let consentsLater = "You may decide later: Today will remind you."
+    let consentsFirstWords = "One step is left: the school opens after consent. Read it below, tick it and type the password once more."
+    func consentTitle(_ purpose: Purpose) -> String {
+        switch purpose {
+        case .processing: "Processing of personal data"
+        case .diary: "Electronic diary"
+        case .lessons: "Lessons on the platform"
+        case .photos: "Photos and video"
+        case .publication: "Publication on the school’s site"
+        }
+    }
+    func consentMeaning(_ purpose: Purpose) -> String {
+        switch purpose {
+        case .processing: "The school keeps name, class, role and login in Zvonok. Nobody can sign in without that."
+        case .diary: "Marks, homework and absences are seen in the electronic diary by the pupil, the family and the teachers."
+        case .lessons: "In times of distance learning lessons are held on the platform."
+        case .photos: "Pictures of lessons and feasts are seen by the class’s families and the school’s staff."
+        case .publication: "Name, successes and pictures may appear on the school’s official site."
+        }
+    }
+    let consentText = "The whole text"
+    let consentNeeded =
+        "The school opens only after consent. Tick it below, or sign it on paper at school. The code is not used up: you may come in by it later."
+    let consentChanged = "The school has changed the text of the consent while you were reading. Read the new one and tick it again."
+    let guardianFirst =
+        "The school opens to a pupil only after the parent’s consent. Let the parent come in by their own code and agree, or sign it on paper at school. This code is not used up: it will let you in then."
     func signedInAs(_ name: String) -> String { "\(name) is signed in on this device. If you go on, the one whom the code is for will be signed in here." }
     func joinAsWords(_ name: String) -> String { "You are signed in as \(name). You need no second login: the new place is added to what you have." }
     func joinAs(_ name: String) -> String { "This is me, \(name)" }

@@ -1,3 +1,4 @@
+import Consents
 import Kernel
 import WebCore
 
@@ -239,6 +240,24 @@ protocol InvitationsText: Sendable {
     var rules: String { get }
     /// Beside a box.
     var iAgree: String { get }
+    /// Over the texts a newcomer is asked to agree to.
+    var consentsHeading: String { get }
+    /// Over them, where the school opens without them.
+    var consentsLater: String { get }
+    /// Over the form that is shown again with the texts: what was typed is there but for the password.
+    var consentsFirstWords: String { get }
+    /// Name of a consent.
+    func consentTitle(_ purpose: Purpose) -> String
+    /// What is agreed to, in plain words.
+    func consentMeaning(_ purpose: Purpose) -> String
+    /// What opens the whole text.
+    var consentText: String { get }
+    /// The school opens only after the consent, and it was not given.
+    var consentNeeded: String { get }
+    /// The school has written the text anew since it was shown.
+    var consentChanged: String { get }
+    /// A pupil comes in only after the guardian has agreed.
+    var guardianFirst: String { get }
     /// One who is signed in opens a code of another.
     func signedInAs(_ name: String) -> String
     /// One who is signed in may join with their account.
@@ -445,5 +464,8 @@ extension Denial.Reason {
     static let decidedAlready = Denial.Reason("invitations.decided-already") { $0.invitations.decidedAlready }
     static let reasonNeeded = Denial.Reason("invitations.reason-needed") { $0.invitations.reasonNeeded }
     static let noEntrance = Denial.Reason("invitations.no-entrance") { $0.invitations.noEntrance }
+    static let consentNeeded = Denial.Reason("invitations.consent-needed") { $0.invitations.consentNeeded }
+    static let consentChanged = Denial.Reason("invitations.consent-changed") { $0.invitations.consentChanged }
+    static let guardianFirst = Denial.Reason("invitations.guardian-first") { $0.invitations.guardianFirst }
     static let passGone = Denial.Reason("invitations.pass-gone") { $0.invitations.passGone }
 }

@@ -25,11 +25,14 @@ extension World {
 
     /// Comes in by a code, as the page does it. The refusal, or who has come.
     @discardableResult
-    func come(_ code: Code, name: PersonName? = nil, login: String? = nil, password: String = "three words here", at now: Moment = World.now) async throws
-        -> UseCode.Outcome
+    func come(
+        _ code: Code, name: PersonName? = nil, login: String? = nil, password: String = "three words here", consents: Set<String> = [],
+        at now: Moment = World.now
+    )
+        async throws -> UseCode.Outcome
     {
         let hash = try await parts.passwords.hash(Password(typed: password)), site = site
-        let use = UseCode(code: code, name: name, login: try login.map(Login.init), hash: hash, address: "10.0.0.1", device: "Firefox")
+        let use = UseCode(code: code, name: name, login: try login.map(Login.init), hash: hash, consents: consents, address: "10.0.0.1", device: "Firefox")
         return try await site.database.write { tx in
             let outcome = try use.run(at: now, in: tx)
             try Site.settle(site.features, by: outcome.person, at: now, in: tx)

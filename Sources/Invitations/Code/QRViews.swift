@@ -1,7 +1,7 @@
 import Markup
 
 /// A QR code as a drawing: dark on light in dark mode too, or telephones do not read it.
-struct QRViews {
+public struct QRViews {
     /// Light squares around, as the standard asks.
     private static let margin = 4
 
@@ -13,4 +13,7 @@ struct QRViews {
             <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(words)" shape-rendering="crispEdges"><path fill="#ffffff" d="M0 0h\(side)v\(side)H0z"/><path fill="#000000" d="\(code.path(margin: margin))"/></svg>
             """
     }
+
+    /// For a reader whose language is not known; nothing for a text no QR code holds.
+    public static func picture(_ text: String) -> HTML { drawing(text, words: "QR") ?? "" }
 }

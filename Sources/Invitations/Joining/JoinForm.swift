@@ -17,6 +17,8 @@ struct JoinForm: Decodable, Sendable {
     var keep: String?
     /// Keys of the consents whose boxes are ticked.
     var consent: [String]?
+    /// `shown` where the texts of consents stood on the page that was sent.
+    var texts: String?
 
     var pictures: [String?] { [picture1, picture2, picture3] }
     var hasPictures: Bool { keep == "pictures" }

@@ -58,7 +58,9 @@ struct JoinRoutes: Sendable {
         } catch let denial as Denial {
             return try await page(found.standing, found.code, form.shownAgain, denial, context).answer(denial, to: request)
         } catch let wanted as ConsentsWanted {
-            return try await page(found.standing, found.code, form.shownAgain, nil, wanted: wanted.texts, context).response(to: request).unkept
+            let denial: Denial? = wanted.hasChanged ? .conflict(.consentChanged) : form.texts == nil ? nil : .conflict(.consentNeeded)
+            let page = try await page(found.standing, found.code, form.shownAgain, denial, wanted: wanted.texts, context)
+            return denial.map { page.answer($0, to: request) } ?? page.response(to: request).unkept
         }
     }
 
@@ -82,12 +84,15 @@ struct JoinRoutes: Sendable {
     {
         let views = JoinViews(reader: context.reader), now = context.reader.now
         guard case .open(let invitation) = standing else { return views.over(standing) }
+        let isOwn = form.account == "own"
         let offer = try await site.read { tx -> JoinOffer in
-            JoinOffer(
+            let asked = try invitation.person.map { try ConsentStep.offer(to: $0, as: invitation.role, in: invitation.school.id, at: now, tx) }
+            return JoinOffer(
                 invitation: invitation, code: code,
                 login: try invitation.person.flatMap { try AccountsStore.login(of: $0, tx) }
                     ?? invitation.name.map { try AccountsStore.freeLogin(for: $0, tx).text },
-                consents: try wanted ?? invitation.person.map { try ConsentStep.asked(of: $0, in: invitation.school.id, at: now, tx) } ?? [])
+                consents: isOwn ? asked ?? .init() : wanted.map { ConsentStep.Offer(texts: $0) } ?? asked ?? .init(),
+                ownConsents: isOwn ? wanted ?? [] : [], isAskedFor: wanted != nil)
         }
         return views.joining(offer, form, refused: refused)
     }

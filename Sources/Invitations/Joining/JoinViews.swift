@@ -47,15 +47,27 @@ struct JoinViews {
     // MARK: A good code
 
     func joining(_ offer: JoinOffer, _ form: JoinForm, refused: Denial?) -> HTML {
+        guard !offer.consents.waitsForGuardian else { return guardianFirst(offer) }
         let invitation = offer.invitation, fields = PlaceFields(reader: reader, refused: refused), isAgain = invitation.purpose == .again
         return gate(
             isAgain ? text.newPassword : text.comeIn,
             """
             <h1>\(isAgain ? text.newPassword : text.comeIn)</h1><div class="notice"><b>\(invitation.school.name)</b><p>\(words.whom(invitation))</p></div>\(fields.summary)
-            \(reader.viewer.map { withAccount($0, offer) })<form class="flow" method="post" action="\(place(offer))">\(reader.formField)
+            \(offer.isAskedFor && refused == nil ? #"<div class="notice warn"><p>\#(text.consentsFirstWords)</p></div>"# as HTML : nil)\
+            \(reader.viewer.map { withAccount($0, offer, form) })<form class="flow" method="post" action="\(place(offer))">\(reader.formField)
             \(invitation.name == nil ? NameFields(reader: reader, refused: refused).required(form) : nil)\(isAgain ? text.yourLogin(offer.login ?? "").paragraph : login(offer, form, fields))
-            \(secret(invitation, form, refused))\(consents(offer))<p class="hint">\(text.rules)</p><button class="chief">\(isAgain ? text.setPassword : text.enter)</button></form>
+            \(secret(invitation, form, refused))\(consents(offer.consents.texts, form))<p class="hint">\(text.rules)</p><button class="chief">\(isAgain ? text.setPassword : text.enter)</button></form>
             \(invitation.mayHavePictures && !form.hasPictures ? pictures(offer, form) : nil)
+            """)
+    }
+
+    /// The code is good, but only the guardian's consent opens the school to this pupil.
+    private func guardianFirst(_ offer: JoinOffer) -> HTML {
+        gate(
+            text.comeIn,
+            """
+            <h1>\(text.comeIn)</h1><div class="notice"><b>\(offer.invitation.school.name)</b><p>\(words.whom(offer.invitation))</p></div>
+            <div class="notice warn"><p>\(text.guardianFirst)</p></div><div class="acts"><a class="button" href="/join">\(text.otherCode)</a></div>
             """)
     }
 
@@ -84,7 +96,7 @@ struct JoinViews {
     private func pictures(_ offer: JoinOffer, _ form: JoinForm) -> HTML {
         """
         <details class="block"><summary>\(text.picturesInstead)</summary><form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="keep" value="pictures">
-        \(offer.invitation.name == nil ? picturesName : nil)<input type="hidden" name="login" value="\(form.login ?? offer.login ?? "")"><p>\(text.picturesWords)</p>\(PictureViews(reader: reader).rows())\(consents(offer))
+        \(offer.invitation.name == nil ? picturesName : nil)<input type="hidden" name="login" value="\(form.login ?? offer.login ?? "")"><p>\(text.picturesWords)</p>\(PictureViews(reader: reader).rows())\(consents(offer.consents.texts, form))
         <button class="chief">\(text.enter)</button></form></details>
         """
     }
@@ -96,17 +108,28 @@ struct JoinViews {
         """
     }
 
-    private func consents(_ offer: JoinOffer) -> HTML { "\(each: offer.consents, consent)" }
+    private func consents(_ texts: [ConsentStep.Text], _ form: JoinForm) -> HTML? {
+        guard !texts.isEmpty else { return nil }
+        let isFree = !texts.contains(where: \.isRequired)
+        return """
+            <fieldset class="flow"><legend>\(text.consentsHeading)</legend><input type="hidden" name="texts" value="shown">
+            \(isFree ? #"<p class="hint">\#(text.consentsLater)</p>"# as HTML : nil)\(each: texts, { consent($0, isTicked: form.consent?.contains($0.key) == true) })</fieldset>
+            """
+    }
 
-    private func consent(_ consent: ConsentStep.Text) -> HTML {
-        #"<details><summary>\#(consent.title)</summary><p>\#(consent.words)</p></details><label class="check"><input type="checkbox" name="consent[]" value="\#(consent.key)" required>\#(text.iAgree)</label>"#
+    private func consent(_ consent: ConsentStep.Text, isTicked: Bool) -> HTML {
+        """
+        <div><b>\(text.consentTitle(consent.purpose))</b>\(consent.child.map { ": \($0.list)" as HTML })<p>\(text.consentMeaning(consent.purpose))</p>
+        <details><summary>\(text.consentText)</summary>\(each: consent.body.split(separator: "\n"), { String($0).paragraph })</details>
+        <label class="check"><input type="checkbox" name="consent[]" value="\(consent.key)"\(consent.isRequired ? " required" : nil)\(isTicked ? " checked" : nil)>\(text.iAgree)</label></div>
+        """
     }
 
     /// One who is signed in is asked whether the code is for them.
-    private func withAccount(_ viewer: Viewer, _ offer: JoinOffer) -> HTML {
+    private func withAccount(_ viewer: Viewer, _ offer: JoinOffer, _ form: JoinForm) -> HTML {
         guard UseCodeWithAccount.fits(offer.invitation, viewer) else { return #"<div class="notice warn"><p>\#(text.signedInAs(viewer.name.full))</p></div>"# }
         return """
-            <form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="account" value="own"><p>\(text.joinAsWords(viewer.name.full))</p>\(consents(offer))
+            <form class="flow" method="post" action="\(place(offer))">\(reader.formField)<input type="hidden" name="account" value="own"><p>\(text.joinAsWords(viewer.name.full))</p>\(consents(offer.ownConsents, form))
             <button class="chief">\(text.joinAs(viewer.name.address))</button></form><h2>\(text.orAnother)</h2>
             """
     }

@@ -21,14 +21,16 @@ struct UseCode: Sendable {
         let token: String?
     }
 
-    /// Throws `Denial.conflict` for a code that is not good any more, `Denial.invalid` for a field.
+    /// Throws `Denial.conflict` for a code that is not good any more, `Denial.invalid` for a field, `ConsentsWanted` and
+    /// `Denial.forbidden` where the school stays closed for want of consents.
     func run(at now: Moment, in tx: Transaction) throws -> Outcome {
         guard let invitation = try Standing.of(code, at: now, in: tx)?.invitation() else { throw Denial.notFound }
         let person = try person(of: invitation, at: now, in: tx)
         guard try InvitationStore.use(invitation.id, by: person, at: now, tx) else { throw Denial.conflict(.codeUsed) }
         let login = invitation.purpose == .again ? nil : try self.login ?? AccountsStore.freeLogin(for: invitation.name ?? name ?? Self.nameless, tx)
+        // The consent is there before access opens, not after it.
+        try ConsentStep.sign(consents, by: person, as: invitation.role, in: invitation.school.id, at: now, tx)
         try TakeCredential(person, login: login, hash: hash).run(in: invitation.school.id, at: now, in: tx)
-        try ConsentStep.sign(consents, by: person, in: invitation.school.id, at: now, tx)
         try tx.leave(
             Trace("invitations.used", about: "person:\(person.number)", became: "invitation:\(invitation.id.number)"), in: invitation.school.id, by: person,
             at: now)

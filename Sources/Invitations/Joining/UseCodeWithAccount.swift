@@ -16,7 +16,7 @@ struct UseCodeWithAccount: Verb {
         guard try InvitationStore.use(invitation.id, by: viewer.person, at: now, tx) else { throw Denial.conflict(.codeUsed) }
         let entering = Entering(invitation: invitation, at: now, in: tx)
         if let entered = invitation.person { try entering.takeOver(from: entered, by: viewer.person) } else { try entering.admit(viewer.person) }
-        try ConsentStep.sign(consents, by: viewer.person, in: invitation.school.id, at: now, tx)
+        try ConsentStep.sign(consents, by: viewer.person, as: invitation.role, in: invitation.school.id, at: now, tx)
         try tx.leave(
             Trace("invitations.used", about: "person:\(viewer.person.number)", became: "invitation:\(invitation.id.number)"), in: invitation.school.id,
             by: viewer.person, at: now)
