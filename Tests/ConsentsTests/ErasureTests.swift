@@ -111,7 +111,7 @@ import WebCore
     }
 
     private static func found(in path: String) throws -> [String] {
-        try ["", "-wal", "-journal"].flatMap { end -> [String] in
+        ["", "-wal", "-journal"].flatMap { end -> [String] in
             guard let data = FileManager.default.contents(atPath: path + end) else { return [] }
             return words.filter { data.range(of: Data($0.utf8)) != nil }.map { "\($0) in \(end.isEmpty ? "file" : end)" }
         }

@@ -107,6 +107,8 @@ import WebCore
         _ = try await world.codes()
         let large = try await counts()
         // A code's page asks the ledger too: two texts more for each child of the guardian.
-        for (path, count) in large { #expect(count <= small[path, default: 0] && count <= (path.hasPrefix("/join") ? 16 : 8), "\(path): \(small[path, default: 0]) → \(count)") }
+        for (path, count) in large {
+            #expect(count <= small[path, default: 0] && count <= (path.hasPrefix("/join") ? 16 : 8), "\(path): \(small[path, default: 0]) → \(count)")
+        }
     }
 }
