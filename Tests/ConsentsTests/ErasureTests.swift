@@ -58,6 +58,7 @@ import WebCore
             try await world.perform(GiveCredential(to: person.person, login: try Login(login), hash: PasswordHash(text: "x")), by: people.rita)
             try await families.signIn(person)
         }
+        try await move(families)
         let chats = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
         for number in 1...40 {
             let text = "Ыгнатюков пишет: тайная записка \(number) " + String(repeating: "слово ", count: number * 10)
@@ -89,10 +90,17 @@ import WebCore
         try await linkOutside(families)
         _ = try await world.perform(ReportChange(.changed, in: people.class7.id, about: petya, note: "тайная записка: Ыгнатюков переехал"), by: people.vera)
         _ = try await world.perform(ReportChange(.arrived, in: people.class7.id, about: nil, note: "Пришёл Ыгнатюков Еремия-Пётр"), by: people.vera)
-        let order = try OrderDraft(number: "12-у", date: World.today)
-        try await world.perform(
-            MovePupils([petya], .transfer(to: people.class8.id), on: World.today, order: order, place: "по заявлению Ыгнатюковой"), by: rita)
         try await world.perform(AskCorrection(person: petya, field: .family, value: "Ыгнатюковский", note: "тайная записка", attempt: .init()), by: people.olga)
+    }
+
+    /// To the other class and back, by an order, before there are marks.
+    private func move(_ families: Families) async throws {
+        let people = families.people
+        for (days, target) in [(3, people.class8), (2, people.class7)] {
+            let order = try OrderDraft(number: "12-у", date: World.today - days)
+            let move = MovePupils([people.petya.person], .transfer(to: target.id), on: World.today - days, order: order, place: "по заявлению Ыгнатюковой")
+            try await families.world.perform(move, by: people.rita)
+        }
     }
 
     private func linkOutside(_ families: Families) async throws {

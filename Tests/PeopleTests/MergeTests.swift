@@ -173,10 +173,9 @@ import WebCore
             let references: SQL =
                 tx.dialect == .postgres
                 ? """
-                SELECT CAST(k.table_name AS TEXT) AS owner, CAST(k.column_name AS TEXT) AS place FROM information_schema.table_constraints t
-                JOIN information_schema.key_column_usage k ON k.constraint_name = t.constraint_name AND k.constraint_schema = t.constraint_schema
-                JOIN information_schema.constraint_column_usage u ON u.constraint_name = t.constraint_name AND u.constraint_schema = t.constraint_schema
-                WHERE t.constraint_type = 'FOREIGN KEY' AND u.table_name = 'person' AND t.table_schema = current_schema()
+                SELECT CAST(c.conrelid AS regclass)::TEXT AS owner, CAST(a.attname AS TEXT) AS place FROM pg_constraint c
+                JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+                WHERE c.contype = 'f' AND c.confrelid = CAST('person' AS regclass)
                 """
                 : """
                 SELECT m.name AS owner, f."from" AS place FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f

@@ -198,7 +198,8 @@ import WebCore
             "# Rights", "",
             "Who may see and do what: every page and every operation tried by every role, on class 7А, its pupil Petya and its maths.",
             "Made by `RightsTests` from the running product; `./dev rights` writes it anew. Do not edit.", "",
-            "● shown or done · ○ the example values were refused, so the right does not show · ✕ refused in words · empty: not told that it exists · → sent to sign in", "",
+            "● shown or done · ○ the example values were refused, so the right does not show · ✕ refused in words · empty: not told that it exists · → sent to sign in",
+            "",
         ]
         for (number, trier) in triers.enumerated() { lines.append("\(number + 1). \(trier.name)") }
         lines += ["", "| Route | " + triers.indices.map { String($0 + 1) }.joined(separator: " | ") + " |"]
