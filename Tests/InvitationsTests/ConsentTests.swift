@@ -101,7 +101,7 @@ import WebCore
         try await world.come(try #require(codes.of(people.olga)).code)
         try await world.come(try #require(codes.of(people.petya)).code)
         #expect(try await world.count("SELECT COUNT(*) AS n FROM consent") == 0)
-        let vera = try #require(codes.of(people.vera)).code
+        let vera = try #require(try await world.codes(of: .staff).of(people.vera)).code
         try await world.come(vera, consents: ["processing-own-own-1"])
         #expect(try await world.count("SELECT COUNT(*) AS n FROM consent WHERE person_id = \(people.vera.person)") == 1)
     }
