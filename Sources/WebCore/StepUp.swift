@@ -19,6 +19,12 @@ public enum StepUp {
         guard isFresh(context.visit, at: context.now) else { throw Denial.proveAgain }
     }
 
+    /// The same as a value, for a verb that wants one in some cases only; none where the last proof is too old.
+    public static func proof(of visit: Visit, at now: Moment) -> FreshProof? { isFresh(visit, at: now) ? FreshProof() : nil }
+
+    /// The way to the proof, and from it to a page of ours.
+    public static func place(thenTo page: Link) -> Link { "/more/prove?next=\(page.text)" }
+
     public static func isFresh(_ visit: Visit, at now: Moment) -> Bool { visit.provedAt + freshFor > now }
 
     /// To the place of proof. A form is sent on there by the browser itself, to be kept until the proof and then sent once more; any
@@ -42,4 +48,9 @@ public enum StepUp {
         let ours = ["https://" + authority, "http://" + authority].first { referer.hasPrefix($0 + "/") }
         return ours.map { String(referer.dropFirst($0.count).prefix { $0 != "?" && $0 != "#" }) }
     }
+}
+
+/// That a person has just proved who they are. Only `StepUp` makes one.
+public struct FreshProof: Sendable {
+    fileprivate init() {}
 }

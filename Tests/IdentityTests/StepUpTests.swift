@@ -44,8 +44,10 @@ import WebCore
             // A browser sends the same form to that place by itself.
             let page = try await browser.post(place, typed)
             #expect(page.status == .ok && page.text.contains("Введённое не потеряно"))
-            let kept = String(try #require(page.text.firstMatch(of: /name="kept" value="([^"]*)"/)?.1)).replacing("&quot;", with: "\"").replacing("&lt;", with: "<")
-                .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            let kept = String(try #require(page.text.firstMatch(of: /name="kept" value="([^"]*)"/)?.1)).replacing("&quot;", with: "\"").replacing(
+                "&lt;", with: "<"
+            )
+            .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
             let wrong = try await browser.post("/more/prove", ["password": "x", "to": "/movement/appointments", "kept": kept])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("name=\"kept\""))
             let proved = try await browser.post("/more/prove", ["password": Gate.password, "to": "/movement/appointments", "kept": kept])

@@ -13,6 +13,7 @@ struct AppointmentRoutes: Sendable {
         movement.get("appointments", use: list)
         movement.post("appointments", use: appoint)
         movement.get("appointments/new") { request, context in
+            _ = try MovementAccess.seen(by: context.viewer)
             try ruled(context)
             let query = request.uri.queryParameters
             let typed = ["role", "class", "person"].reduce(into: [String: String]()) { $0[$1] = query.get($1).map { String($0) } }
@@ -24,6 +25,7 @@ struct AppointmentRoutes: Sendable {
         }
         movement.post("appointments/:appointment/end", use: end)
         movement.get("dismissals/new") { _, context in
+            _ = try MovementAccess.seen(by: context.viewer)
             try ruled(context)
             return try await dismissal(.nothing, context)
         }
