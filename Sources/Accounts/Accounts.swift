@@ -14,6 +14,7 @@ public enum AccountsFeature: Feature {
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try AccountsErasure(person: person, tx: tx).run() }
 
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try AccountsMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try AccountsParting(parting, tx).run() }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try AccountsOwnData(reader: reader).sections(of: person, tx)
     }

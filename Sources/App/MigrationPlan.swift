@@ -33,4 +33,6 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0019ClosedTerm,
+    m0020RefusalBySchool,
 ]

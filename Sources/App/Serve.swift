@@ -9,6 +9,7 @@ import Logging
 import Metrics
 import NIOCore
 import NIOPosix
+import QR
 import Storage
 import Web
 import WebCore

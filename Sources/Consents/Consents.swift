@@ -28,6 +28,15 @@ public enum ConsentsFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try LedgerStore.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try ConsentsMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        try parting.move("consent_text", "written_by", in: tx)
+        try parting.move("consent", "person_id", "signer_id", "entered_by", in: tx)
+        try parting.move("refusal", "person_id", "closed_by", in: tx)
+        try parting.move("act", "person_id", "confirmed_by", in: tx)
+        try parting.move("act_line", "person_id", by: "act_id", of: "act", in: tx)
+        try parting.move("paper_line", "person_id", in: tx)
+        try parting.move("person_access", "person_id", in: tx)
+    }
 
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { ConsentDoorViews(reader: reader, viewer: viewer).doors }
 

@@ -193,7 +193,9 @@ protocol ConsentsText: Sendable {
     var noSuchGuardian: String { get }
     var signerName: String { get }
     var takenBack: String { get }
-    var belongsElsewhere: String { get }
+    /// Under the printed sheet: the line to check it by, and the name of its drawing.
+    var sheetCheck: String { get }
+    var worksHere: String { get }
     var onlyHeadsAccept: String { get }
     var sheetFirst: String { get }
     var backupDays: String { get }
@@ -222,7 +224,7 @@ extension Denial.Reason {
     static let noSuchGuardian = Denial.Reason("consents.no-such-guardian") { $0.consents.noSuchGuardian }
     static let signerName = Denial.Reason("consents.signer-name") { $0.consents.signerName }
     static let takenBack = Denial.Reason("consents.taken-back") { $0.consents.takenBack }
-    static let belongsElsewhere = Denial.Reason("consents.belongs-elsewhere") { $0.consents.belongsElsewhere }
+    static let worksHere = Denial.Reason("consents.works-here") { $0.consents.worksHere }
     static let onlyHeadsAccept = Denial.Reason("consents.only-heads-accept") { $0.consents.onlyHeadsAccept }
     static let sheetFirst = Denial.Reason("consents.sheet-first") { $0.consents.sheetFirst }
     static let backupDays = Denial.Reason("consents.backup-days") { $0.consents.backupDays }

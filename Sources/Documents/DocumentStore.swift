@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import WebCore
 
 /// The scans' SQL. Whoever refers to a document judges who may see it: a number alone opens nothing.
 public enum DocumentStore {
@@ -28,6 +29,9 @@ public enum DocumentStore {
     public static func handOver(_ from: ID<Person>, to into: ID<Person>, _ tx: Transaction) throws {
         try tx.rows("UPDATE document SET added_by = \(into) WHERE added_by = \(from)")
     }
+
+    /// The papers of one school, see `Parting`.
+    public static func part(_ parting: Parting, _ tx: Transaction) throws { try parting.move("document", "added_by", in: tx) }
 
     /// Destroys it: the paper, or its owner, is no more.
     public static func remove(_ id: ID<Document>, _ tx: Transaction) throws { try tx.rows("DELETE FROM document WHERE id = \(id)") }

@@ -52,4 +52,12 @@ public enum IdentityFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try Forgetting.run(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try IdentityMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        for table in [
+            "identity_card", "authenticator", "passkey", "recovery_code", "half_sign_in", "outside_link", "known_device", "device_notice", "device_notice_seen",
+        ] as [SQL] { try parting.moveOwn(table, in: tx) }
+        try parting.move("outside_mismatch", "person_id", in: tx)
+        try parting.move("call_phrase", "pupil_id", in: tx)
+        try parting.move("stolen_report", "person_id", "by_id", in: tx)
+    }
 }

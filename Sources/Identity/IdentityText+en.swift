@@ -31,6 +31,11 @@ struct IdentityEnglish: IdentityText {
     let toSignIn = "To sign-in"
     let proveTitle = "Confirm that it is you"
     let proveHint = "What follows is worth protecting. The confirmation holds for ten minutes."
+    let keptHint = "What you have entered is not lost: once confirmed, it only has to be sent."
+    let provedTitle = "Confirmed"
+    let provedHint = "What you have entered is not sent yet. Send it now."
+    let sendKept = "Send"
+    let provedApart = "Confirmed already — go on"
     let password = "Password"
     func proveBy(_ provider: String) -> String { "Confirm with \(provider)" }
     let factors = "Two-step sign-in"

@@ -31,6 +31,11 @@ struct IdentityRussian: IdentityText {
     let toSignIn = "Ко входу"
     let proveTitle = "Подтвердите, что это вы"
     let proveHint = "Дальше — то, что важно защитить. Подтверждение действует десять минут."
+    let keptHint = "Введённое не потеряно: после подтверждения останется только отправить его."
+    let provedTitle = "Подтверждено"
+    let provedHint = "Введённое ещё не отправлено. Отправьте его сейчас."
+    let sendKept = "Отправить"
+    let provedApart = "Уже подтверждено — продолжить"
     let password = "Пароль"
     func proveBy(_ provider: String) -> String { "Подтвердить: \(provider)" }
     let factors = "Вход в два шага"

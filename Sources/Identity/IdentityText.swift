@@ -35,6 +35,14 @@ protocol IdentityText: Sendable {
     /// Title: prove who you are once more.
     var proveTitle: String { get }
     var proveHint: String { get }
+    /// What was typed is kept until the proof.
+    var keptHint: String { get }
+    /// Title, words and button: proved, what was typed can be sent.
+    var provedTitle: String { get }
+    var provedHint: String { get }
+    var sendKept: String { get }
+    /// Button: proved already, on another page.
+    var provedApart: String { get }
     var password: String { get }
     /// Link: prove it by the provider.
     func proveBy(_ provider: String) -> String

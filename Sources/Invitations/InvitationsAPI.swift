@@ -36,6 +36,7 @@ struct InvitationsAPI: Sendable {
         }
         api.post("codes", "Invite people who are not entered yet") { (body: InviteBody, _, context) -> SheetInfo in
             guard let role = Role(rawValue: body.role) else { throw Denial.invalid(field: "role", .chooseRole) }
+            if role.side == .staff, InvitationsAccess.roles(invitedBy: context.viewer).contains(role) { try StepUp.require(context) }
             return SheetInfo(
                 try await site.perform(
                     InvitePeople(role, schoolClass: body.schoolClass.map { ID($0) }, pupil: body.pupil.map { ID($0) }, count: body.count ?? 1),

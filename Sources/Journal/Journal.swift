@@ -22,6 +22,12 @@ public enum JournalFeature: Feature {
         JournalPaperViews(reader: reader).sheet(try JournalPaperStore.record(of: pupil, tx))
     }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try JournalMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        try parting.move("mark", "pupil_id", "put_by", in: tx)
+        try parting.move("attendance", "pupil_id", "put_by", in: tx)
+        try parting.move("lesson_record", "updated_by", in: tx)
+        try parting.move("homework", "given_by", in: tx)
+    }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try JournalOwnData(reader: reader).sections(of: person, tx)
     }

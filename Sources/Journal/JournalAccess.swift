@@ -50,7 +50,7 @@ enum JournalAccess {
     static func kept(_ id: ID<Lesson>, by viewer: Viewer, in tx: Transaction) throws -> KeptLesson {
         guard let lesson = try LessonStore.lesson(id, seenBy: viewer, tx) else { throw Denial.notFound }
         guard keeps(viewer, lesson) else { throw Denial.forbidden(.onlyTheTeacherKeeps) }
-        return KeptLesson(lesson: lesson, keeper: viewer)
+        return KeptLesson(lesson: lesson, keeper: viewer, closedTerm: try SchoolStore.closedTerm(of: viewer.school, on: lesson.day, tx))
     }
 
     // MARK: Hearing
@@ -75,8 +75,11 @@ enum JournalAccess {
 struct KeptLesson: Sendable {
     let lesson: Lesson
     let keeper: Viewer
-    fileprivate init(lesson: Lesson, keeper: Viewer) {
+    /// Who keeps it changes it only with a reason then, see `Amendment`.
+    let closedTerm: Term?
+    fileprivate init(lesson: Lesson, keeper: Viewer, closedTerm: Term?) {
         self.lesson = lesson
         self.keeper = keeper
+        self.closedTerm = closedTerm
     }
 }

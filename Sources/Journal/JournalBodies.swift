@@ -30,10 +30,12 @@ extension Absence {
 extension MarkBody {
     func perform(at lesson: ID<Lesson>, for pupil: ID<Person>, _ site: Site, _ context: SignedIn) async throws -> CellInfo {
         let expected: Expected<Mark.Value> = try expecting.map { .exactly(try $0.value.map { try Mark.Value($0) }) } ?? .anything
+        let amendment = try Amendment(reason, StepUp.proof(of: context.visit, at: context.now))
         guard let value else {
-            return CellInfo(try await site.perform(RemoveMark(of: pupil, at: lesson, expecting: expected), by: context.viewer, at: context.now))
+            return CellInfo(
+                try await site.perform(RemoveMark(of: pupil, at: lesson, expecting: expected, amending: amendment), by: context.viewer, at: context.now))
         }
-        let put = PutMark(try Mark.Value(value), for: pupil, at: lesson, expecting: expected)
+        let put = PutMark(try Mark.Value(value), for: pupil, at: lesson, expecting: expected, amending: amendment)
         return CellInfo(try await site.perform(put, by: context.viewer, at: context.now))
     }
 }
@@ -41,7 +43,8 @@ extension MarkBody {
 extension AttendanceBody {
     func perform(at lesson: ID<Lesson>, of pupil: ID<Person>, _ site: Site, _ context: SignedIn) async throws -> CellInfo {
         let expected: Expected<Absence> = expecting.map { .exactly($0.code.map { Absence($0) }) } ?? .anything
-        let note = NoteAttendance(code.map { Absence($0) }, of: pupil, at: lesson, expecting: expected)
+        let amendment = try Amendment(reason, StepUp.proof(of: context.visit, at: context.now))
+        let note = NoteAttendance(code.map { Absence($0) }, of: pupil, at: lesson, expecting: expected, amending: amendment)
         return CellInfo(try await site.perform(note, by: context.viewer, at: context.now))
     }
 }
@@ -49,7 +52,8 @@ extension AttendanceBody {
 extension TopicBody {
     func perform(at lesson: ID<Lesson>, _ site: Site, _ context: SignedIn) async throws -> TopicInfo {
         let expected: Expected<LessonTopic> = try expecting.map { .exactly(try LessonTopic($0.text ?? "")) } ?? .anything
-        let write = WriteTopic(try LessonTopic(text ?? ""), at: lesson, expecting: expected)
+        let amendment = try Amendment(reason, StepUp.proof(of: context.visit, at: context.now))
+        let write = WriteTopic(try LessonTopic(text ?? ""), at: lesson, expecting: expected, amending: amendment)
         return TopicInfo(text: try await site.perform(write, by: context.viewer, at: context.now)?.text)
     }
 }

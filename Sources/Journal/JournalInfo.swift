@@ -31,7 +31,7 @@ extension LessonSheetInfo {
         }
         self.init(
             lesson: LessonInfo(sheet.lesson, topic: sheet.record.topic), homework: sheet.record.homework.map { HomeworkInfo($0) }, mayChange: sheet.isKept,
-            pupils: pupils)
+            isClosed: sheet.closedTerm != nil, pupils: pupils)
     }
 }
 
@@ -44,7 +44,7 @@ extension ClassJournalInfo {
         let lessons = journal.columns.map { column in
             JournalColumnInfo(
                 lesson: column.id.number, day: column.day, number: column.number, topic: column.record.topic?.text,
-                homework: column.record.homework.map { HomeworkInfo($0) }, mayChange: column.isKept)
+                homework: column.record.homework.map { HomeworkInfo($0) }, mayChange: column.isKept, isClosed: column.isClosed)
         }
         let pupils = journal.pupils.enumerated().map { number, pupil in
             JournalRowInfo(pupil: pupil.id.number, name: pupil.name.list, average: journal.average(ofRow: number), cells: journal.cells(ofRow: number))

@@ -55,6 +55,16 @@ struct JournalEnglish: JournalText {
     let noPupils = "Nobody is in the class on this day."
     let nothingWritten = "not written"
 
+    func closedTerm(_ name: String, on date: String, by closer: String) -> String {
+        "\(name): the term was closed on \(date)" + (closer.isEmpty ? "." : ", \(closer)")
+    }
+    let closedHint = "Marks, attendance and the topic can be changed if you give a reason and confirm that it is you. The reason stays in the log."
+    let amendReason = "Reason for the change"
+    let proveFirst = "Confirm that it is you"
+    let proveOnceMore = "Confirmed. Confirm once more"
+    let termIsClosed = "the term is closed"
+    let closedColumns = "The term is closed."
+    let changeOnLessonPage = "A record can be changed on the lesson’s page: press its date."
     let backToJournals = "Back to all journals"
     let journalOf = "Journal"
     let pupil = "Pupil"
@@ -106,6 +116,8 @@ struct JournalEnglish: JournalText {
     let thisWeek = "this week"
     let notFilled = "Lessons without a topic"
 
+    let termClosed = "Not saved: the term is closed. Open the lesson’s page, confirm that it is you, and give a reason. What you have entered is not lost."
+    func reasonTooLong(_ longest: Int) -> String { "A reason may have at most \(longest) characters." }
     let onlyTheTeacherKeeps = "The lesson’s teacher keeps its journal."
     func markOffTheScale(_ scale: ClosedRange<Int>) -> String { "A mark is a number from \(scale.lowerBound) to \(scale.upperBound)." }
     let noMarksInFirstYear = "First-year pupils get no marks."

@@ -55,6 +55,16 @@ struct JournalRussian: JournalText {
     let noPupils = "В этот день в классе никто не числится."
     let nothingWritten = "не записано"
 
+    func closedTerm(_ name: String, on date: String, by closer: String) -> String {
+        "\(name): период закрыт \(date)" + (closer.isEmpty ? "." : ", \(closer)")
+    }
+    let closedHint = "Отметки, посещаемость и тему можно изменить, если указать причину и подтвердить, что это вы. Причина останется в журнале действий."
+    let amendReason = "Причина изменения"
+    let proveFirst = "Подтвердить, что это вы"
+    let proveOnceMore = "Подтверждено. Подтвердить ещё раз"
+    let termIsClosed = "период закрыт"
+    let closedColumns = "Период закрыт."
+    let changeOnLessonPage = "Изменить запись можно на странице урока: нажмите на его дату."
     let backToJournals = "Назад, ко всем журналам"
     let journalOf = "Журнал"
     let pupil = "Ученик"
@@ -109,6 +119,8 @@ struct JournalRussian: JournalText {
     let thisWeek = "за эту неделю"
     let notFilled = "Уроки без темы"
 
+    let termClosed = "Не записано: период закрыт. Откройте страницу урока, подтвердите, что это вы, и укажите причину. Введённое не потеряно."
+    func reasonTooLong(_ longest: Int) -> String { "В причине может быть не больше \(longest) знаков." }
     let onlyTheTeacherKeeps = "Журнал этого урока ведёт его учитель."
     func markOffTheScale(_ scale: ClosedRange<Int>) -> String { "Отметка — число от \(scale.lowerBound) до \(scale.upperBound)." }
     let noMarksInFirstYear = "В первом классе отметок не ставят."

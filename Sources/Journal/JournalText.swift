@@ -55,6 +55,21 @@ protocol JournalText: Sendable {
     var noPupils: String { get }
     var nothingWritten: String { get }
 
+    // MARK: A closed term
+    /// «1 четверть: период закрыт 5 ноября, Ритина Р.»
+    func closedTerm(_ name: String, on date: String, by closer: String) -> String
+    /// What its teacher may do now.
+    var closedHint: String { get }
+    /// Label: why it is changed.
+    var amendReason: String { get }
+    /// Link: prove who you are; and where one just has, once more.
+    var proveFirst: String { get }
+    var proveOnceMore: String { get }
+    /// Read aloud with a date of the table, and over it.
+    var termIsClosed: String { get }
+    var closedColumns: String { get }
+    var changeOnLessonPage: String { get }
+
     // MARK: The journal's first page and the class journal
     var backToJournals: String { get }
     var journalOf: String { get }
@@ -115,6 +130,9 @@ protocol JournalText: Sendable {
     var notFilled: String { get }
 
     // MARK: Refusals
+    /// Refused, with what to do; what was typed waits on the page.
+    var termClosed: String { get }
+    func reasonTooLong(_ longest: Int) -> String
     var onlyTheTeacherKeeps: String { get }
     func markOffTheScale(_ scale: ClosedRange<Int>) -> String
     var noMarksInFirstYear: String { get }
@@ -146,6 +164,8 @@ extension Language {
 extension Denial.Reason {
     static let bothMarked = Denial.Reason("journal.both-marked") { $0.journal.bothMarked }
     public static let onlyTheTeacherKeeps = Denial.Reason("journal.only-the-teacher-keeps") { $0.journal.onlyTheTeacherKeeps }
+    public static let termClosed = Denial.Reason("journal.term-closed") { $0.journal.termClosed }
+    static let reasonTooLong = Denial.Reason("journal.reason-too-long") { $0.journal.reasonTooLong(Amendment.longest) }
     public static let markOffTheScale = Denial.Reason("journal.mark-off-the-scale") { $0.journal.markOffTheScale(Mark.Value.scale) }
     public static let noMarksInFirstYear = Denial.Reason("journal.no-marks-in-first-year") { $0.journal.noMarksInFirstYear }
     public static let lessonAhead = Denial.Reason("journal.lesson-ahead") { $0.journal.lessonAhead }

@@ -26,4 +26,9 @@ public enum LinkingFeature: Feature {
         [Destroyed(.outsideAccount, try LinkingStore.erase(person, tx))]
     }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try LinkingMerge.run(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        try parting.move("account_link", "person_id", in: tx)
+        try parting.move("link_request", "person_id", in: tx)
+        try parting.move("outside_upload", "uploaded_by", in: tx)
+    }
 }

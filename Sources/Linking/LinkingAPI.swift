@@ -57,7 +57,11 @@ struct LinkingAPI: Sendable {
             return try await site.read { tx in try LinkingStore.requests(to: office, tx) }.map(LinkRequestInfo.init)
         }
         api.put("linking/requests/:request/answer", "Confirm or refuse a wish to be linked") { (body: AnswerBody, _, context) in
-            try await site.perform(AnswerRequest(request: try context.id("request"), isConfirmed: body.isConfirmed), by: context.viewer)
+            let id: ID<LinkRequest> = try context.id("request"), office = try LinkingAccess.office(of: context.viewer)
+            if body.isConfirmed, let asked = try await site.read({ tx in try LinkingStore.request(id, of: office, tx) }), asked.givesStaffRole {
+                try StepUp.require(context)
+            }
+            try await site.perform(AnswerRequest(request: id, isConfirmed: body.isConfirmed), by: context.viewer)
             return Nothing()
         }
     }

@@ -40,4 +40,5 @@ public enum MovementFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MovementErasure(person: person, tx: tx).run() }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MovementMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try MovementMerge.part(parting, tx) }
 }

@@ -45,21 +45,30 @@ struct MovementAPI: Sendable {
             return try await site.read { tx in try AppointmentStore.holders(in: school, on: today, tx) }.map(AppointmentInfo.init)
         }
         api.post("appointments", "Give a role by an order") { (body: AppointmentBody, _, context) -> Made in
+            try ruled(context)
             guard let role = Role(rawValue: body.role) else { throw Denial.invalid(field: "role", .notChosen) }
             let order = try OrderDraft(number: body.order, date: body.orderDate)
             let verb = Appoint(ID(body.person), as: role, of: body.schoolClass.map { ID($0) }, since: body.since, order: order)
             return Made(id: try await site.perform(verb, by: context.viewer, at: context.now).number)
         }
         api.post("appointments/:appointment/end", "End an appointment by another order") { (body: EndingBody, _, context) -> Nothing in
+            try ruled(context)
             let order = try OrderDraft(number: body.order, date: body.orderDate)
             try await site.perform(EndAppointment(try context.id("appointment"), on: body.on, order: order), by: context.viewer, at: context.now)
             return Nothing()
         }
         api.post("staff/:person/dismissal", "A member of staff leaves the school by an order") { (body: EndingBody, _, context) -> Nothing in
+            try ruled(context)
             let order = try OrderDraft(number: body.order, date: body.orderDate)
             try await site.perform(DismissStaff(try context.id("person"), on: body.on, order: order), by: context.viewer, at: context.now)
             return Nothing()
         }
+    }
+
+    /// Who gives or takes a role proves first who they are.
+    private func ruled(_ context: SignedIn) throws {
+        _ = try MovementAccess.moved(by: context.viewer)
+        try StepUp.require(context)
     }
 
     private func addReports(to api: inout API) {

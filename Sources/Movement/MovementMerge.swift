@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import WebCore
 
 /// The movement of one person row, and what it has done, become another's. One appointment to one duty stays of two.
 struct MovementMerge {
@@ -22,6 +23,22 @@ struct MovementMerge {
         try dropShared()
         for (table, column) in Self.columns { try tx.rows("UPDATE \(table) SET \(column) = \(into) WHERE \(column) = \(from)") }
         try tx.rows("UPDATE movement_loss SET number = \(into.number) WHERE what = 'guardian' AND number = \(from.number)")
+    }
+
+    /// The movement of one school, see `Parting`.
+    static func part(_ parting: Parting, _ tx: Transaction) throws {
+        try parting.move("school_order", "entered_by", in: tx)
+        try parting.move("promotion", "done_by", in: tx)
+        try parting.move("movement", "pupil_id", "recorded_by", "undone_by", in: tx)
+        try parting.move("appointment", "person_id", "appointed_by", "ended_by", in: tx)
+        try parting.move("data_check", "checked_by", in: tx)
+        try parting.move("change_report", "pupil_id", "reported_by", "closed_by", in: tx)
+        try parting.move("promotion_leader", "teacher_id", by: "promotion_id", of: "promotion", in: tx)
+        try tx.rows(
+            """
+            UPDATE movement_loss SET number = \(parting.line.number) WHERE what = 'guardian' AND number = \(parting.person.number)
+            AND movement_id IN (SELECT id FROM movement WHERE school_id = \(parting.school))
+            """)
     }
 
     private func dropShared() throws {

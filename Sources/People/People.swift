@@ -35,4 +35,5 @@ public enum PeopleFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try PeopleErasure.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try DuplicateStore.move(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try DuplicateStore.part(parting, tx) }
 }

@@ -52,11 +52,15 @@ struct PeopleAPI: Sendable {
     }
 
     @Sendable private func confirm(_ body: BadgeRequest, _ request: Request, _ context: SignedIn) async throws -> Nothing {
+        _ = try AccountsAccess.confirming(by: context.viewer)
+        try StepUp.require(context)
         try await site.perform(ConfirmTeacher(try context.id("person"), order: body.order), by: context.viewer)
         return Nothing()
     }
 
     @Sendable private func withdraw(_ request: Request, _ context: SignedIn) async throws -> Nothing {
+        _ = try AccountsAccess.confirming(by: context.viewer)
+        try StepUp.require(context)
         try await site.perform(WithdrawBadge(from: try context.id("person")), by: context.viewer)
         return Nothing()
     }
@@ -72,15 +76,24 @@ struct PeopleAPI: Sendable {
     }
 
     @Sendable private func act(_ body: MassActRequest, _ request: Request, _ context: SignedIn) async throws -> MassActInfo {
+        let act = try MassAct(kind: body.act, role: body.role)
+        if act.changesRights { try ruled(context) }
         let verb = DoMassAct(
-            act: try MassAct(kind: body.act, role: body.role), people: body.people.map { ID($0) }, attempt: try Attempt(sent: body.attempt))
+            act: act, people: body.people.map { ID($0) }, attempt: try Attempt(sent: body.attempt))
         return try await info(of: try await site.perform(verb, by: context.viewer), context)
     }
 
     @Sendable private func undo(_ body: Nothing, _ request: Request, _ context: SignedIn) async throws -> MassActInfo {
         let id: ID<MassAct> = try context.id("massAct")
+        try ruled(context)
         try await site.perform(UndoMassAct(act: id), by: context.viewer)
         return try await info(of: id, context)
+    }
+
+    /// Who gives or takes rights proves first who they are.
+    private func ruled(_ context: SignedIn) throws {
+        _ = try PeopleAccess.ruled(by: context.viewer)
+        try StepUp.require(context)
     }
 
     private func info(of id: ID<MassAct>, _ context: SignedIn) async throws -> MassActInfo {
@@ -97,6 +110,7 @@ struct PeopleAPI: Sendable {
     }
 
     @Sendable private func merge(_ body: MergeRequest, _ request: Request, _ context: SignedIn) async throws -> Nothing {
+        try ruled(context)
         let login = body.login.flatMap(MergePeople.KeptLogin.init) ?? .ofInto
         try await site.perform(MergePeople(from: ID(body.from), into: ID(body.into), login: login, features: site.features), by: context.viewer)
         return Nothing()

@@ -23,6 +23,7 @@ public enum RegionsFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try RegionsTies.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try RegionsTies.merge(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try RegionsTies.part(parting, tx) }
 
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
         let text = reader.language.regions

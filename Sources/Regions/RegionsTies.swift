@@ -1,6 +1,7 @@
 import Documents
 import Kernel
 import Storage
+import WebCore
 
 /// What is kept of a person who applies, answers for a school, or has read its acts.
 enum RegionsTies {
@@ -16,6 +17,18 @@ enum RegionsTies {
             """
         ).count
         return [Destroyed(.invitation, codes), Destroyed(.other, read + duties + named)]
+    }
+
+    /// The ties with one school, see `Parting`. An application belongs to the school it has opened; who decides on it is a curator.
+    static func part(_ parting: Parting, _ tx: Transaction) throws {
+        try parting.move("school_application", "person_id", "decided_by", in: tx)
+        try parting.move("application_step", "by_id", by: "application_id", of: "school_application", in: tx)
+        try parting.move("activation", "person_id", "issued_by", in: tx)
+        try parting.move("responsible_person", "person_id", in: tx)
+        try parting.move("local_act", "published_by", in: tx)
+        try parting.move("act_receipt", "by_id", in: tx)
+        try parting.move("acquaintance", "person_id", in: tx)
+        try DocumentStore.part(parting, tx)
     }
 
     private static let columns: [(table: SQL, column: SQL)] = [

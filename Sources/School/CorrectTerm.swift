@@ -15,6 +15,9 @@ public struct CorrectTerm: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let ruled = try SchoolAccess.ruled(by: viewer)
+        // Other dates would open lessons that are closed.
+        let closed = try tx.first("SELECT id FROM term WHERE id = \(term) AND school_id = \(ruled.id) AND closed_at IS NOT NULL")
+        guard closed == nil else { throw Denial.conflict(.termIsClosed) }
         let found = try tx.first(
             """
             UPDATE term SET name = \(name), starts_on = \(days.lowerBound), ends_on = \(days.upperBound)

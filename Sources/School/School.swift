@@ -16,6 +16,7 @@ public enum SchoolFeature: Feature {
     }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try SchoolStore.eraseFamily(of: person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try SchoolMerge(from, into, tx).run() }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try SchoolParting(parting, tx).run() }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try SchoolOwnData(reader: reader).sections(of: person, tx)
     }

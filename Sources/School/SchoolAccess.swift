@@ -16,6 +16,16 @@ public enum SchoolAccess {
     /// Whether the pages offer to change it.
     public static func rules(_ viewer: Viewer) -> Bool { (try? ruled(by: viewer)) != nil }
 
+    private static let closers: Set<Role> = [.director, .deputy, .coordinator, .administrator]
+
+    /// Closing a term, and opening it again: the heads who answer for what is taught.
+    static func closing(by viewer: Viewer) throws -> ClosingSchool {
+        guard viewer.side == .staff else { throw Denial.notFound }
+        guard closes(viewer) else { throw Denial.forbidden(.onlyHeadsClose) }
+        return ClosingSchool(id: viewer.school, closer: viewer.person)
+    }
+    static func closes(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: closers) }
+
     /// Before a form is even read. Throws `Denial.forbidden` for everybody else.
     static func checkRule(_ viewer: Viewer) throws { _ = try ruled(by: viewer) }
 
@@ -37,6 +47,16 @@ public enum SchoolAccess {
     public static func children(of viewer: Viewer, in tx: Transaction) throws -> [Enrolment] {
         guard viewer.side != .staff else { return [] }
         return try SchoolStore.enrolments(where: "e.school_id = \(viewer.school) AND e.until IS NULL AND \(isOwn("e.pupil_id", to: viewer))", tx)
+    }
+}
+
+/// Proof that `SchoolAccess` let the viewer close and open this school's terms.
+struct ClosingSchool: Sendable {
+    let id: ID<School>
+    let closer: ID<Person>
+    fileprivate init(id: ID<School>, closer: ID<Person>) {
+        self.id = id
+        self.closer = closer
     }
 }
 

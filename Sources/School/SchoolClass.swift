@@ -53,7 +53,14 @@ public struct Term: Hashable, Sendable {
     public let name: String
     public let starts: Day
     public let ends: Day
-    public init(id: ID<Term>, kind: Kind, number: Int, name: String, starts: Day, ends: Day) {
+    /// Since when it is closed, and by whom: what stands in its journals then changes only with a reason (REQUIREMENTS E15).
+    public struct Closing: Hashable, Sendable {
+        public let at: Moment
+        public let by: PersonName
+    }
+    public let closing: Closing?
+    public init(id: ID<Term>, kind: Kind, number: Int, name: String, starts: Day, ends: Day, closing: Closing? = nil) {
+        self.closing = closing
         self.id = id
         self.kind = kind
         self.number = number

@@ -60,6 +60,7 @@ struct SchoolMerge {
             """)
         guard twin == nil else { throw Denial.conflict(.bothTeach) }
         try tx.rows("UPDATE course SET teacher_id = \(into) WHERE teacher_id = \(from)")
+        try tx.rows("UPDATE term SET closed_by = \(into) WHERE closed_by = \(from)")
         try tx.rows(
             """
             INSERT INTO class_teacher (class_id, teacher_id, since, until) SELECT class_id, \(into), since, until FROM class_teacher WHERE teacher_id = \(from)

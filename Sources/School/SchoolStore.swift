@@ -128,14 +128,36 @@ public enum SchoolStore {
     public static func terms(of school: ID<School>, on day: Day, _ tx: Transaction) throws -> [Term] {
         try tx.rows(
             """
-            SELECT t.id, t.kind, t.number, t.name, t.starts_on, t.ends_on FROM term t JOIN academic_year y ON y.id = t.academic_year_id
+            SELECT \(termColumns) JOIN academic_year y ON y.id = t.academic_year_id
             WHERE t.school_id = \(school) AND y.starts_on <= \(day) AND y.ends_on >= \(day) ORDER BY t.starts_on, t.number
             """
-        ).map {
-            Term(
-                id: try $0.id("id"), kind: Term.Kind(rawValue: try $0.text("kind")) ?? .year, number: Int(try $0.int("number")), name: try $0.text("name"),
-                starts: try $0.day("starts_on"), ends: try $0.day("ends_on"))
-        }
+        ).map(term)
+    }
+
+    /// The closed term to which a day belongs, if there is one.
+    public static func closedTerm(of school: ID<School>, on day: Day, _ tx: Transaction) throws -> Term? {
+        try tx.first(
+            """
+            SELECT \(termColumns) WHERE t.school_id = \(school) AND t.starts_on <= \(day) AND t.ends_on >= \(day) AND t.closed_at IS NOT NULL
+            ORDER BY t.starts_on DESC, t.id
+            """
+        ).map(term)
+    }
+
+    static let termColumns: SQL = """
+        t.id, t.kind, t.number, t.name, t.starts_on, t.ends_on, t.closed_at, q.family, q.given, q.patronymic FROM term t LEFT JOIN person q ON q.id = t.closed_by
+        """
+
+    static func term(_ row: Row) throws -> Term {
+        let closing = try row.optional("closed_at", Row.moment).map { Term.Closing(at: $0, by: try closer(row)) }
+        return Term(
+            id: try row.id("id"), kind: Term.Kind(rawValue: try row.text("kind")) ?? .year, number: Int(try row.int("number")), name: try row.text("name"),
+            starts: try row.day("starts_on"), ends: try row.day("ends_on"), closing: closing)
+    }
+
+    private static func closer(_ row: Row) throws -> PersonName {
+        guard try row.optional("family", Row.text) != nil else { return PersonName(family: "", given: "") }
+        return try AccountsStore.name(row)
     }
 
     // MARK: Erasure

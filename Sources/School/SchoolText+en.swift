@@ -26,6 +26,16 @@ struct SchoolEnglish: SchoolText {
     let noClasses = "No classes yet"
     let noLeader = "no class teacher"
     let terms = "The academic year and its parts"
+    let closings = "Closing of terms"
+    let closingsHint = "Once a term is closed, marks, attendance and topics of its lessons change only after a confirmation and with a reason."
+    func closed(on date: String, by name: String) -> String { "closed on \(date)" + (name.isEmpty ? "" : ", \(name)") }
+    let closeTerm = "Close the term"
+    let reopenTerm = "Open again"
+    let notClosed = "open"
+    func goesOn(until date: String) -> String { "goes on until \(date)" }
+    let onlyHeadsClose = "Terms are closed and opened by the director, a deputy, the coordinator or the administrator."
+    let termGoesOn = "The term goes on: it can be closed on its last day or later."
+    let termIsClosed = "The term is closed. Open it again before changing its dates or name."
     func termName(_ kind: Term.Kind) -> String {
         switch kind {
         case .quarter: "Quarter"

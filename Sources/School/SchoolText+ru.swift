@@ -28,6 +28,16 @@ struct SchoolRussian: SchoolText {
     let noClasses = "Классов пока нет"
     let noLeader = "классный руководитель не назначен"
     let terms = "Учебный год и его части"
+    let closings = "Закрытие периодов"
+    let closingsHint = "После закрытия отметки, посещаемость и темы уроков периода меняются только с подтверждением личности и причиной."
+    func closed(on date: String, by name: String) -> String { "закрыт \(date)" + (name.isEmpty ? "" : ", \(name)") }
+    let closeTerm = "Закрыть период"
+    let reopenTerm = "Открыть снова"
+    let notClosed = "открыт"
+    func goesOn(until date: String) -> String { "идёт до \(date)" }
+    let onlyHeadsClose = "Периоды закрывает и открывает директор, заместитель, координатор или администратор."
+    let termGoesOn = "Период ещё идёт: закрыть его можно в последний день или позже."
+    let termIsClosed = "Период закрыт. Чтобы изменить его даты или название, сначала откройте его снова."
     func termName(_ kind: Term.Kind) -> String {
         switch kind {
         case .quarter: "Четверть"

@@ -34,6 +34,18 @@ protocol SchoolText: Sendable {
     var noClasses: String { get }
     var noLeader: String { get }
     var terms: String { get }
+    /// Heading, state and buttons: a term is closed, its journals change only with a reason.
+    var closings: String { get }
+    var closingsHint: String { get }
+    func closed(on date: String, by name: String) -> String
+    var closeTerm: String { get }
+    var reopenTerm: String { get }
+    var notClosed: String { get }
+    /// Not over yet.
+    func goesOn(until date: String) -> String
+    var onlyHeadsClose: String { get }
+    var termGoesOn: String { get }
+    var termIsClosed: String { get }
     func termName(_ kind: Term.Kind) -> String
     /// Heading over ways to further pages about the school.
     var alsoHere: String { get }
@@ -111,6 +123,9 @@ extension Denial.Reason {
     public static let longName = Denial.Reason("school.long-name") { $0.school.longName }
     public static let noDate = Denial.Reason("school.no-date") { $0.school.noDate }
     public static let notChosen = Denial.Reason("school.not-chosen") { $0.school.notChosen }
+    static let onlyHeadsClose = Denial.Reason("school.only-heads-close") { $0.school.onlyHeadsClose }
+    static let termGoesOn = Denial.Reason("school.term-goes-on") { $0.school.termGoesOn }
+    static let termIsClosed = Denial.Reason("school.term-is-closed") { $0.school.termIsClosed }
     static let wrongParallel = Denial.Reason("school.wrong-parallel") { $0.school.wrongParallel }
     static let ownGuardian = Denial.Reason("school.own-guardian") { $0.school.ownGuardian }
     static let bothTeach = Denial.Reason("school.both-teach") { $0.school.bothTeach }

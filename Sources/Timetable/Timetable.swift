@@ -10,4 +10,5 @@ public enum TimetableFeature: Feature {
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws {
         try tx.rows("UPDATE lesson SET teacher_id = \(into) WHERE teacher_id = \(from)")
     }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try parting.move("lesson", "teacher_id", in: tx) }
 }

@@ -32,4 +32,9 @@ public enum TransferFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { [Destroyed(.other, try TransferErasure.erase(person, tx))] }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try TransferMerge.run(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        try parting.move("transfer_package", "pupil_id", "offered_by", in: tx)
+        try parting.move("transfer_incoming", "brought_by", in: tx)
+        try parting.move("transfer_received", "pupil_id", "received_by", in: tx)
+    }
 }

@@ -33,6 +33,9 @@ public protocol Feature: Sendable {
     /// Two rows of one human being become one: everything this feature keeps of `from` belongs to `into` afterwards. Throws
     /// `Denial.conflict` where something would be lost. The right to it was judged by whoever asks.
     static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws
+    /// One human being becomes two rows, see `Parting`: everything this feature keeps of the person in that school belongs to the new
+    /// row afterwards, and nothing elsewhere changes. Whoever merges also parts. The right to it was judged by whoever asks.
+    static func part(_ parting: Parting, in tx: Transaction) throws
     /// All this feature keeps about a person in the reader's school. Whoever asks has made sure that the reader may read it.
     static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData]
 }
@@ -48,6 +51,7 @@ extension Feature {
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { [] }
     public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] { [] }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws {}
+    public static func part(_ parting: Parting, in tx: Transaction) throws {}
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] { [] }
 }
 

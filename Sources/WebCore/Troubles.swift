@@ -27,7 +27,7 @@ extension Denial {
     func answer(to request: Request, _ reader: Reader) -> Response {
         if request.wantsProblem { return problem(reader.language).response(to: request) }
         if self == .signInFirst { return Response(status: .seeOther, headers: [.location: Self.signIn(thenTo: request)]) }
-        if self == .proveAgain { return Response(status: .seeOther, headers: [.location: StepUp.place(thenTo: request)]) }
+        if self == .proveAgain { return StepUp.sending(request) }
         var response = TroubleViews(reader: reader).denied(self).response(to: request, status: status)
         if case .wait(let seconds) = self { response.headers[.retryAfter] = String(seconds) }
         return response

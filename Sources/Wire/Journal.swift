@@ -81,8 +81,11 @@ public struct LessonSheetInfo: Codable, Sendable {
     public let homework: HomeworkInfo?
     /// Whether the reader may change it.
     public let mayChange: Bool
+    /// The lesson's term is closed: marks, attendance and topic change only with a `reason` and a fresh proof.
+    public let isClosed: Bool
     public let pupils: [RosterLineInfo]
-    public init(lesson: LessonInfo, homework: HomeworkInfo?, mayChange: Bool, pupils: [RosterLineInfo]) {
+    public init(lesson: LessonInfo, homework: HomeworkInfo?, mayChange: Bool, isClosed: Bool = false, pupils: [RosterLineInfo]) {
+        self.isClosed = isClosed
         self.lesson = lesson
         self.homework = homework
         self.mayChange = mayChange
@@ -100,9 +103,12 @@ public struct MarkBody: Codable, Sendable {
     }
     public let value: Int?
     public let expecting: Standing?
-    public init(value: Int?, expecting: Standing? = nil) {
+    /// Why, where the term is closed (1 to 300 characters); it stays in the trace. Wants a fresh proof too.
+    public let reason: String?
+    public init(value: Int?, expecting: Standing? = nil, reason: String? = nil) {
         self.value = value
         self.expecting = expecting
+        self.reason = reason
     }
 }
 
@@ -114,9 +120,12 @@ public struct AttendanceBody: Codable, Sendable {
     }
     public let code: AbsenceCode?
     public let expecting: Standing?
-    public init(code: AbsenceCode?, expecting: Standing? = nil) {
+    /// Why, where the term is closed (1 to 300 characters); it stays in the trace. Wants a fresh proof too.
+    public let reason: String?
+    public init(code: AbsenceCode?, expecting: Standing? = nil, reason: String? = nil) {
         self.code = code
         self.expecting = expecting
+        self.reason = reason
     }
 }
 
@@ -129,9 +138,12 @@ public struct TextStanding: Codable, Sendable {
 public struct TopicBody: Codable, Sendable {
     public let text: String?
     public let expecting: TextStanding?
-    public init(text: String?, expecting: TextStanding? = nil) {
+    /// Why, where the term is closed (1 to 300 characters); it stays in the trace. Wants a fresh proof too.
+    public let reason: String?
+    public init(text: String?, expecting: TextStanding? = nil, reason: String? = nil) {
         self.text = text
         self.expecting = expecting
+        self.reason = reason
     }
 }
 
@@ -182,7 +194,10 @@ public struct JournalColumnInfo: Codable, Sendable {
     public let topic: String?
     public let homework: HomeworkInfo?
     public let mayChange: Bool
-    public init(lesson: Int64, day: Day, number: Int, topic: String?, homework: HomeworkInfo?, mayChange: Bool) {
+    /// The lesson's term is closed.
+    public let isClosed: Bool
+    public init(lesson: Int64, day: Day, number: Int, topic: String?, homework: HomeworkInfo?, mayChange: Bool, isClosed: Bool = false) {
+        self.isClosed = isClosed
         self.lesson = lesson
         self.day = day
         self.number = number

@@ -33,12 +33,15 @@ public struct YearPartInfo: Codable, Sendable {
     public let name: String
     public let starts: Day
     public let ends: Day
-    public init(id: Int64, kind: String, name: String, starts: Day, ends: Day) {
+    /// Milliseconds since 1970; missing while the term is open.
+    public let closedAt: Int64?
+    public init(id: Int64, kind: String, name: String, starts: Day, ends: Day, closedAt: Int64? = nil) {
         self.id = id
         self.kind = kind
         self.name = name
         self.starts = starts
         self.ends = ends
+        self.closedAt = closedAt
     }
 }
 

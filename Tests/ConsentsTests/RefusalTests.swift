@@ -94,14 +94,6 @@ import WebCore
         #expect(try await families.rows("SELECT family FROM person WHERE id = \(people.petya.person)").first?.text("family") == "Петин")
     }
 
-    @Test("one whom another organisation knows too is not destroyed by one of them", arguments: TestDatabase.available)
-    func elsewhere(_ kind: TestDatabase) async throws {
-        let families = try await Families.open(kind), people = families.people
-        try await families.say(false, .diary, for: people.petya, by: people.olga)
-        try await families.world.perform(AdmitPerson(people.petya.person, as: .pupil, since: World.today), by: .installer(of: people.xenia.hat.school))
-        await #expect(throws: Denial.conflict(.belongsElsewhere)) { try await families.accept(people.petya) }
-    }
-
     @Test("a family that comes back is entered anew under the same number, and nothing is restored", arguments: TestDatabase.available)
     func readmitted(_ kind: TestDatabase) async throws {
         let families = try await Families.open(kind), people = families.people

@@ -28,6 +28,39 @@ import WebCore
         }
     }
 
+    @Test("what was typed while the proof ran out goes along and is sent after it", arguments: TestDatabase.available)
+    func kept(_ kind: TestDatabase) async throws {
+        let gate = try await Gate(kind), igor = gate.world.people.igor.person
+        let typed = [
+            "role": "operator", "person": "\(igor.number)", "since": "2026-11-10", "order": "7 <к>", "orderDate": "2026-11-10", "class": "",
+        ]
+        try await gate.browse { browser in
+            try await browser.signIn("rita")
+            _ = try await browser.get("/movement/appointments/new")
+            try await gate.world.site.database.write { tx in try tx.rows("UPDATE sign_in SET proved_at = \(Moment.now - 601)") }
+            let sent = try await browser.post("/movement/appointments", typed)
+            let place = try #require(sent.place)
+            #expect(sent.status == .temporaryRedirect && place == "/more/prove/kept?to=%2Fmovement%2Fappointments")
+            // A browser sends the same form to that place by itself.
+            let page = try await browser.post(place, typed)
+            #expect(page.status == .ok && page.text.contains("Введённое не потеряно"))
+            let kept = String(try #require(page.text.firstMatch(of: /name="kept" value="([^"]*)"/)?.1)).replacing("&quot;", with: "\"").replacing(
+                "&lt;", with: "<"
+            )
+            .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            let wrong = try await browser.post("/more/prove", ["password": "x", "to": "/movement/appointments", "kept": kept])
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("name=\"kept\""))
+            let proved = try await browser.post("/more/prove", ["password": Gate.password, "to": "/movement/appointments", "kept": kept])
+            #expect(proved.text.contains(#"action="/movement/appointments""#) && proved.text.contains(#"name="order" value="7 &lt;к&gt;""#))
+            #expect(!proved.text.contains(Gate.password), "the password goes nowhere else")
+            #expect(try await gate.count("SELECT COUNT(*) AS n FROM appointment") == 0, "nothing is done before it is sent")
+            #expect(try await browser.post("/movement/appointments", typed).place == "/movement/appointments")
+            #expect(try await gate.count("SELECT COUNT(*) AS n FROM appointment") == 1)
+            let elsewhere = try await browser.post("/more/prove/kept?to=" + ProviderLine.encoded("https://evil.example/x"), typed)
+            #expect(elsewhere.status == .notFound, "a form goes to no page but ours")
+        }
+    }
+
     @Test("whoever may not see a page is not asked to prove anything for it", arguments: TestDatabase.available)
     func hidden(_ kind: TestDatabase) async throws {
         let gate = try await Gate(kind)

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Markup
+import QR
 import Testing
 
 @testable import Invitations

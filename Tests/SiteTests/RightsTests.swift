@@ -157,7 +157,7 @@ import WebCore
     }
 
     /// Pages that are asked for with something.
-    private static func queries(_ world: World) -> [String: String] {
+    static func queries(_ world: World) -> [String: String] {
         let people = world.people
         return [
             "GET /people/merge": "?from=\(people.masha.person.number)&into=\(people.petya.person.number)",
@@ -166,7 +166,7 @@ import WebCore
     }
 
     /// One form and one JSON for all: each route takes what it knows.
-    private static func request(_ route: KnownRoute, _ world: World) -> (HTTPFields, ByteBuffer) {
+    static func request(_ route: KnownRoute, _ world: World) -> (HTTPFields, ByteBuffer) {
         guard route.method != .get else { return ([:], ByteBuffer()) }
         let people = world.people, (petya, masha, vera) = (people.petya.person.number, people.masha.person.number, people.vera.person.number)
         guard route.name.contains("/api/") else {

@@ -59,9 +59,11 @@ public struct World: Sendable {
         parts = SiteParts(site: site, session: ByCookie(people: people.all), passwords: try PasswordWorks(cost: .light), assets: assets)
     }
 
-    /// Talks to the site as one person; `nil` is a stranger.
-    public func browse<T: Sendable>(as viewer: Viewer?, _ test: @escaping @Sendable (any TestClientProtocol) async throws -> T) async throws -> T {
-        let parts = SiteParts(site: site, session: Always(viewer), passwords: parts.passwords, assets: parts.assets)
+    /// Talks to the site as one person; `nil` is a stranger. `proved` is when they last proved who they are.
+    public func browse<T: Sendable>(
+        as viewer: Viewer?, proved: Moment = .now, _ test: @escaping @Sendable (any TestClientProtocol) async throws -> T
+    ) async throws -> T {
+        let parts = SiteParts(site: site, session: Always(viewer, proved: proved), passwords: parts.passwords, assets: parts.assets)
         return try await Application(router: siteRouter(parts)).test(.router, test)
     }
 
@@ -110,9 +112,13 @@ public struct KnownRoute: Sendable {
 /// Everyone is this one.
 struct Always: Session {
     let viewer: Viewer?
-    init(_ viewer: Viewer?) { self.viewer = viewer }
+    let proved: Moment
+    init(_ viewer: Viewer?, proved: Moment) {
+        self.viewer = viewer
+        self.proved = proved
+    }
     func visit(of headers: HTTPFields, at now: Moment) -> Visit? {
-        viewer.map { Visit(viewer: $0, session: 1, formToken: "form-token", isByCookie: headers[.authorization] == nil) }
+        viewer.map { Visit(viewer: $0, session: 1, formToken: "form-token", isByCookie: headers[.authorization] == nil, provedAt: proved) }
     }
     func cookie(_ value: String) -> String { "zvonok=\(value)" }
 }

@@ -50,8 +50,13 @@ struct RefusalRoutes: Sendable {
         let (refusal, subject) = try await found(context)
         guard refusal.outcome == nil, let subject, subject.kind == .pupil else { throw Denial.notFound }
         let (reader, features) = (context.reader, site.features)
-        let parts = try await site.read { tx in try features.flatMap { try $0.onPaper(refusal.person, for: reader, in: tx) } }
-        return RefusalViews(reader: reader, viewer: context.viewer).sheet(refusal, subject, parts)
+        let school = context.viewer.school
+        let (parts, number) = try await site.read { tx in
+            (try features.flatMap { try $0.onPaper(refusal.person, for: reader, in: tx) }, try RefusalStore.number(of: refusal.person, in: school, tx))
+        }
+        let contents = [subject.name.full, subject.className ?? "", subject.bornOn?.description ?? ""] + parts.map(\.html.text)
+        let check = SheetCheck(school: school, number: number, on: reader.today, contents: contents)
+        return RefusalViews(reader: reader, viewer: context.viewer).sheet(refusal, subject, parts, check)
     }
 
     private struct AcceptForm: Decodable { let printed: String? }

@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Markup
+import QR
 import School
 import WebCore
 
@@ -69,14 +70,15 @@ struct RefusalViews {
             """
     }
 
-    func sheet(_ refusal: Refusal, _ subject: Subject, _ parts: [PaperPart]) -> HTML {
+    func sheet(_ refusal: Refusal, _ subject: Subject, _ parts: [PaperPart], _ check: SheetCheck) -> HTML {
         shell(
             text.sheet, reader, place: .more,
             """
             <header class="head"><a class="tool" href="\(Link.refusal(refusal.id))" aria-label="\(text.refusals)">\(Icon.back)</a><div><h1>\(text.sheet)</h1>\
             <p>\(subject.name.full)\(subject.className.map { ", " + $0 } ?? "")</p></div></header>
             <div class="paper narrow flow"><p>\(viewer.hat.school.name)</p>\(subject.bornOn.map { "<p>\(text.bornOn): \(text.longDate($0))</p>" as HTML })\
-            \(each: parts, \.html)<p class="printed">\(text.printedBy(viewer.name.short, text.longDate(reader.today)))</p></div>
+            \(each: parts, \.html)<p class="printed">\(text.printedBy(viewer.name.short, text.longDate(reader.today)))</p>
+            <div class="sheet-check">\(QRViews.drawing(check.line, words: text.sheetCheck))<p class="small"><b>\(text.sheetCheck)</b> <code>\(check.line)</code></p></div></div>
             """)
     }
 

@@ -23,7 +23,9 @@ struct Erasure {
 
     /// The pupil stays in the class as a number: lists, timetables and the teacher's routine hold, and nothing says who it is. The links
     /// with the guardians end; one who has no other child here is no guardian any more, and if they are nothing else, they are erased too.
-    func pupil(_ subject: Subject) throws -> Erased {
+    func pupil(_ pupil: Subject) throws -> Erased {
+        // The account goes with the refusal, wherever else the pupil is known; that school may give a new one.
+        let subject = try parted(pupil, takesAccount: true)
         let schoolClass = try tx.first("SELECT class_id FROM enrolment WHERE pupil_id = \(subject.id) AND school_id = \(school) AND until IS NULL")?
             .id("class_id", of: SchoolClass.self)
         let guardians = try LedgerStore.guardians(of: subject.id, in: school, tx)
@@ -38,7 +40,8 @@ struct Erasure {
     }
 
     /// A guardian who has taken back the consent to the processing of their own data.
-    func guardian(_ subject: Subject) throws -> Erased {
+    func guardian(_ guardian: Subject) throws -> Erased {
+        let subject = try parted(guardian, takesAccount: try !AccountsStore.isKnown(guardian.id, elsewhereThan: school, now: true, tx))
         try Ledger.tell(subject, in: school, isOpen: false, tx)
         let ended = try AccountsStore.endMemberships(of: subject.id, as: .guardian, on: day, in: school, tx)
         let alias = Alias.number(Int(subject.id.number))
@@ -50,12 +53,28 @@ struct Erasure {
         guard others == nil else { return nil }
         let ended = try AccountsStore.endMemberships(of: guardian, as: .guardian, on: day, in: school, tx)
         tx.end(guardian)
-        // One who works here, or has, or is known to another school stays: their data have other grounds.
-        let elsewhere = try tx.first("SELECT id FROM membership WHERE person_id = \(guardian) AND (school_id <> \(school) OR role <> 'guardian')")
-        guard elsewhere == nil else { return (guardian, [Destroyed(.membership, ended)]) }
+        // One who works here, or has, stays: their data have other grounds.
+        let works = try tx.first("SELECT id FROM membership WHERE person_id = \(guardian) AND school_id = \(school) AND role <> 'guardian'")
+        guard works == nil else { return (guardian, [Destroyed(.membership, ended)]) }
+        let guardian = try parted(guardian, takesAccount: try !AccountsStore.isKnown(guardian, elsewhereThan: school, now: true, tx))
         try AccessStore.set(false, to: guardian, in: school, tx)
         try RefusalStore.takeBack(of: guardian, in: school, at: now, tx)
         return (guardian, try erase(guardian) + [Destroyed(.membership, ended)])
+    }
+
+    /// Who is to be destroyed: the person, or, where another school knows them or has known them, a row of this school's own, to which
+    /// all it has of them goes.
+    private func parted(_ person: ID<Person>, takesAccount: Bool) throws -> ID<Person> {
+        guard try AccountsStore.isKnown(person, elsewhereThan: school, tx) else { return person }
+        let parting = Parting(of: person, to: try AccountsStore.double(of: person, tx), in: school, takesAccount: takesAccount)
+        for feature in features { try feature.part(parting, in: tx) }
+        return parting.line
+    }
+
+    private func parted(_ subject: Subject, takesAccount: Bool) throws -> Subject {
+        Subject(
+            id: try parted(subject.id, takesAccount: takesAccount), name: subject.name, kind: subject.kind, bornOn: subject.bornOn,
+            className: subject.className)
     }
 
     private func erase(_ person: ID<Person>) throws -> [Destroyed] {

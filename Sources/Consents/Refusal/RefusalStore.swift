@@ -12,7 +12,7 @@ enum RefusalStore {
             """
             INSERT INTO refusal (school_id, person_id, purpose, word, received_on, due_on)
             VALUES (\(school), \(subject.id), \(purpose.rawValue), \(word.rawValue), \(day), \(day + Refusal.daysToDestroy))
-            ON CONFLICT (person_id) WHERE outcome IS NULL DO NOTHING
+            ON CONFLICT (school_id, person_id) WHERE outcome IS NULL DO NOTHING
             """)
     }
 
@@ -64,6 +64,12 @@ enum RefusalStore {
         let taken = Set(try tx.rows("SELECT number FROM paper_line WHERE class_id = \(schoolClass)").map { Int(try $0.int("number")) })
         let place = (list.firstIndex(of: pupil) ?? list.count) + 1
         return (place...).first { !taken.contains($0) } ?? place
+    }
+
+    /// The number a pupil of the school gets: the place in their class, or their own where they are in none.
+    static func number(of pupil: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> Int {
+        let row = try tx.first("SELECT class_id FROM enrolment WHERE pupil_id = \(pupil) AND school_id = \(school) AND until IS NULL")
+        return try row.map { try number(for: pupil, in: $0.id("class_id"), tx) } ?? Int(pupil.number)
     }
 
     static func addLine(_ person: ID<Person>, _ number: Int, in schoolClass: ID<SchoolClass>?, of school: ID<School>, _ tx: Transaction) throws {

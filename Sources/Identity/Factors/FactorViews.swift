@@ -10,7 +10,8 @@ struct FactorViews {
     let reader: Reader
     private var text: any IdentityText { reader.language.identity }
 
-    func prove(_ factors: Factors, _ question: PasskeyQuestion?, by providers: [Provider], next: String?, refused: Denial?) -> HTML {
+    func prove(_ factors: Factors, _ question: PasskeyQuestion?, by providers: [Provider], _ way: ProveWay, refused: Denial?) -> HTML {
+        let next = way.next?.text
         let field =
             factors.isEmpty
             ? Field(name: "password", label: text.password, kind: "password", autocomplete: "current-password")
@@ -18,16 +19,33 @@ struct FactorViews {
         return shell(
             text.proveTitle, reader, place: .more, islands: question == nil ? [] : ["identity/passkey"],
             """
-            \(reader.head(text.proveTitle))<div class="narrow flow"><p>\(text.proveHint)</p>\(reader.refusal(refused, besides: ["password", "code"]))
-            \(question.map { PasskeyViews(reader: reader).question($0, action: "/more/prove/passkey", next: next) })
-            <form class="flow" method="post" action="/more/prove">\(reader.formField)\(next.map { #"<input type="hidden" name="next" value="\#($0)">"# as HTML })
+            \(reader.head(text.proveTitle))<div class="narrow flow"><p>\(text.proveHint)</p>\(way.kept == nil ? nil : #"<div class="notice"><p>\#(text.keptHint)</p></div>"# as HTML)\
+            \(reader.refusal(refused, besides: ["password", "code"]))
+            \(question.map { PasskeyViews(reader: reader).question($0, action: "/more/prove/passkey", next: next, kept: way.kept) })
+            <form class="flow" method="post" action="/more/prove">\(reader.formField)\(next.map { #"<input type="hidden" name="next" value="\#($0)">"# as HTML })\(way.kept?.carrying)
             \(field.html(reader, refused))<div class="acts"><button class="chief">\(text.confirm)</button></div></form>
-            \(providers.isEmpty ? nil : #"<ul class="lines">\#(each: providers, { way($0) })</ul>"# as HTML)</div>
+            \(providers.isEmpty ? nil : #"<ul class="lines">\#(each: providers, { link($0, isApart: way.kept != nil) })</ul>"# as HTML)\(providers.isEmpty ? nil : way.kept.map(goingOn))</div>
             """)
     }
 
-    private func way(_ provider: Provider) -> HTML {
-        #"<li><a href="\#("/more/prove/with/\(provider.key)" as Link)"><span class="grow"><b>\#(text.proveBy(provider.name))</b></span><span class="go"></span></a></li>"#
+    /// For one who has proved it by a provider, on a page that was opened apart.
+    private func goingOn(_ kept: KeptForm) -> HTML {
+        #"<form method="post" action="/more/prove" class="acts">\#(reader.formField)\#(kept.carrying)<button>\#(text.provedApart)</button></form>"#
+    }
+
+    /// Proved, with the form that has come before: one press sends it on.
+    func proved(_ kept: KeptForm) -> HTML {
+        shell(
+            text.provedTitle, reader, place: .more,
+            """
+            \(reader.head(text.provedTitle))<div class="narrow flow"><p>\(text.provedHint)</p>
+            <form class="flow" method="post" action="\(kept.to)">\(reader.formField)\(kept.hiddenFields)<div class="acts"><button class="chief">\(text.sendKept)</button></div></form></div>
+            """)
+    }
+
+    /// Beside a kept form the provider opens apart, or the form would be lost.
+    private func link(_ provider: Provider, isApart: Bool) -> HTML {
+        #"<li><a href="\#("/more/prove/with/\(provider.key)" as Link)"\#(isApart ? #" target="_blank""# as HTML : nil)><span class="grow"><b>\#(text.proveBy(provider.name))</b></span><span class="go"></span></a></li>"#
     }
 
     func page(_ factors: Factors, _ question: PasskeyQuestion?, handle: [UInt8], refused: Denial?) -> HTML {

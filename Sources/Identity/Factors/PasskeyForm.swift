@@ -9,6 +9,8 @@ struct PasskeyForm: Decodable, Sendable {
     let signature: String?
     let name: String?
     let next: String?
+    let to: String?
+    let kept: String?
 
     /// The proof, for one person; `nil` for what is no answer to a question of ours.
     func proof(for person: ID<Person>, _ purpose: String, of site: PasskeySite, at now: Moment, _ keys: IdentityKeys) -> SecondProof? {

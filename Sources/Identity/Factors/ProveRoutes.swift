@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
+import School
 import Storage
 import WebCore
 
@@ -16,22 +17,35 @@ struct ProveRoutes: Sendable {
     func add(to more: RouterGroup<SignedIn>) {
         more.get("prove", use: page)
         more.post("prove", use: byPasswordOrCode)
+        more.post("prove/kept", use: keep)
         more.post("prove/passkey", use: byPasskey)
         more.get("prove/with/:provider", use: byProvider)
     }
 
     /// Bound to this very sign-in: what another page was asked is no answer here.
     private func purpose(_ context: SignedIn) -> String { "prove \(context.visit.session)" }
-    private func place(_ next: String?) -> Link { next.flatMap { Link(returning: $0) } ?? "/more" }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try await show(request, context, next: request.uri.queryParameters.get("next"))
+        try await show(request, context, ProveWay(next: request.uri.queryParameters.get("next")))
     }
 
-    private struct Form: Decodable { let password: String?, code: String?, next: String? }
+    /// A form that came too late for its sender's proof (`StepUp`).
+    @Sendable func keep(_ request: Request, _ context: SignedIn) async throws -> Response {
+        guard let kept = KeptForm(to: request.uri.queryParameters.get("to"), try await request.form()) else { throw Denial.notFound }
+        return try await show(request, context, ProveWay(next: nil, kept: kept))
+    }
+
+    private struct Form: Decodable {
+        let password: String?, code: String?, next: String?, to: String?, kept: String?
+        var way: ProveWay { ProveWay(next: next, kept: KeptForm(to: to, carried: kept)) }
+    }
 
     @Sendable func byPasswordOrCode(_ request: Request, _ context: SignedIn) async throws -> Response {
         let form = try await request.decode(as: Form.self, context: context), (person, now) = (context.viewer.person, context.now)
+        // Proved on another page meanwhile: that holds, and no longer than it would have.
+        if let kept = form.way.kept, StepUp.isFresh(context.visit, at: now) {
+            return FactorViews(reader: context.reader).proved(kept).response(to: request)
+        }
         do {
             // With a second factor the password alone proves too little: whoever sits at an open page may know it.
             if try await hasFactors(person) {
@@ -39,19 +53,20 @@ struct ProveRoutes: Sendable {
             } else {
                 try await PasswordProof.check(form.password ?? "", of: person, field: "password", in: site.database, passwords, at: now)
             }
-            return try await done(context, next: form.next)
-        } catch let denial as Denial { return try await show(request, context, next: form.next, refused: denial) }
+            return try await done(request, context, form.way)
+        } catch let denial as Denial { return try await show(request, context, form.way, refused: denial) }
     }
 
     @Sendable func byPasskey(_ request: Request, _ context: SignedIn) async throws -> Response {
         let form = try await request.decode(as: PasskeyForm.self, context: context)
+        let way = ProveWay(next: form.next, kept: KeptForm(to: form.to, carried: form.kept))
         do {
             guard let place = works.origin(authority: request.head.authority).flatMap(PasskeySite.init),
                 let proof = form.proof(for: context.viewer.person, purpose(context), of: place, at: context.now, works.keys)
             else { throw Denial.conflict(.passkeyRefused) }
             try await confirm(proof, context)
-            return try await done(context, next: form.next)
-        } catch let denial as Denial { return try await show(request, context, next: form.next, refused: denial) }
+            return try await done(request, context, way)
+        } catch let denial as Denial { return try await show(request, context, way, refused: denial) }
     }
 
     @Sendable func byProvider(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -68,21 +83,31 @@ struct ProveRoutes: Sendable {
         if let denial = try await site.database.write({ tx in try proof.refusal(of: person, at: now, keys, in: tx) }) { throw denial }
     }
 
-    private func done(_ context: SignedIn, next: String?) async throws -> Response {
+    private func done(_ request: Request, _ context: SignedIn, _ way: ProveWay) async throws -> Response {
         let (person, now, number) = (context.viewer.person, context.now, context.visit.session)
         try await site.database.write { tx in try SignInStore.prove(number, of: person, at: now, tx) }
-        return .seeOther(place(next))
+        guard let kept = way.kept else { return .seeOther(way.next ?? "/more") }
+        return FactorViews(reader: context.reader).proved(kept).response(to: request)
     }
 
-    private func show(_ request: Request, _ context: SignedIn, next: String?, refused: Denial? = nil) async throws -> Response {
+    private func show(_ request: Request, _ context: SignedIn, _ way: ProveWay, refused: Denial? = nil) async throws -> Response {
         let person = context.viewer.person
         let (factors, credentials, linked) = try await site.read { tx in
             (try FactorStore.factors(of: person, tx), try FactorStore.credentialIDs(of: person, tx), try OutsideStore.providers(of: person, tx))
         }
         let question = try works.question(to: person, credentials, purpose(context), request, at: context.now)
         let page = FactorViews(reader: context.reader).prove(
-            factors, question, by: works.providers.filter { $0.canProveAgain && linked.contains($0.key) }, next: next.flatMap { Link(returning: $0)?.text },
-            refused: refused)
+            factors, question, by: works.providers.filter { $0.canProveAgain && linked.contains($0.key) }, way, refused: refused)
         return page.response(to: request, status: refused == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// What comes after the proof: a page, or a form that has waited for it.
+struct ProveWay: Sendable {
+    let next: Link?
+    let kept: KeptForm?
+    init(next: String?, kept: KeptForm? = nil) {
+        self.next = next.flatMap { Link(returning: $0) }
+        self.kept = kept
     }
 }

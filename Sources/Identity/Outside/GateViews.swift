@@ -83,10 +83,10 @@ struct PasskeyViews {
     private var text: any IdentityText { reader.language.identity }
 
     /// A button that asks the browser for the passkey and sends what it gives. Stays hidden where scripts or passkeys do not work.
-    func question(_ question: PasskeyQuestion, action: Link, next: String? = nil) -> HTML {
+    func question(_ question: PasskeyQuestion, action: Link, next: String? = nil, kept: KeptForm? = nil) -> HTML {
         """
         <form class="flow" method="post" action="\(action)" data-island="identity/passkey" data-kind="get" \(attributes(question)) hidden>\(reader.formField)\(answerFields)
-        \(next.map { #"<input type="hidden" name="next" value="\#($0)">"# as HTML })<button class="chief">\(text.confirmByPasskey)</button><p class="why" role="alert" hidden>\(text.passkeyFailed)</p></form>
+        \(next.map { #"<input type="hidden" name="next" value="\#($0)">"# as HTML })\(kept?.carrying)<button class="chief">\(text.confirmByPasskey)</button><p class="why" role="alert" hidden>\(text.passkeyFailed)</p></form>
         """
     }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Markup
+import QR
 import WebCore
 
 /// The way to a second device: values to markup, nothing else.

@@ -112,6 +112,7 @@ struct IssuingRoutes: Sendable {
         var form = InviteForm()
         form.place.role = request.uri.queryParameters.get("role").map { String($0) }
         form.place.schoolClass = number("class", request).map { Int64($0) }
+        try requireProof(of: form, context)
         return try await inviting(form, nil, context).response(to: request)
     }
 
@@ -129,6 +130,7 @@ struct IssuingRoutes: Sendable {
 
     @Sendable func invite(_ request: Request, _ context: SignedIn) async throws -> Response {
         let form = try await request.decode(as: InviteForm.self, context: context)
+        try requireProof(of: form, context)
         do {
             guard let role = form.place.role.flatMap(Role.init(rawValue:)) else { throw Denial.invalid(field: "role", .chooseRole) }
             let secret = Token(), count = form.count.map { $0.isEmpty ? 1 : Int($0) ?? 0 } ?? 1
@@ -142,6 +144,13 @@ struct IssuingRoutes: Sendable {
             guard denial != .notFound else { throw denial }
             return try await inviting(form, denial, context).answer(denial, to: request)
         }
+    }
+
+    /// A code that makes its holder one of the staff gives a role; families and pupils are invited without more ado.
+    private func requireProof(of form: InviteForm, _ context: SignedIn) throws {
+        guard let role = form.place.role.flatMap(Role.init(rawValue:)), role.side == .staff else { return }
+        guard InvitationsAccess.roles(invitedBy: context.viewer).contains(role) else { return }
+        try StepUp.require(context)
     }
 
     // MARK: Taking back

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import QR
 import School
 import WebCore
 

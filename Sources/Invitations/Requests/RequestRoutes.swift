@@ -59,13 +59,15 @@ struct RequestRoutes: Sendable {
                 pupils: try form.schoolClass.map { try RosterStore.roster(of: .schoolClass(ID($0)), in: viewer.school, at: context.now, tx).pupils } ?? [])
         }
         guard let found else { throw Denial.notFound }
+        if refused == nil, found.request.state == .waiting, found.request.role.side == .staff { try StepUp.require(context) }
         return RequestViews(reader: context.reader).page(found, form, roles: InvitationsAccess.roles(invitedBy: viewer), refused: refused)
     }
 
     @Sendable func accept(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let form = try await request.decode(as: DecideForm.self, context: context)
+        let form = try await request.decode(as: DecideForm.self, context: context), role = form.role.flatMap(Role.init(rawValue:))
+        _ = try InvitationsAccess.deciding(by: context.viewer)
+        if role?.side == .staff { try StepUp.require(context) }
         do {
-            let role = form.role.flatMap(Role.init(rawValue:))
             guard let role else { throw Denial.invalid(field: "role", .chooseRole) }
             try await site.perform(
                 AcceptRequest(

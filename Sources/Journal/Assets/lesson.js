@@ -1,5 +1,6 @@
 // @ts-check
 import { onLive } from "../web/live.js";
+import { Amending } from "./amending.js";
 import { FreshLesson } from "./fresh-lesson.js";
 import { wishOf } from "./keys.js";
 import { LessonPage } from "./lesson-page.js";
@@ -20,9 +21,11 @@ export default class Lesson {
     this.root = root;
     this.page = new LessonPage(root);
     this.undo = new UndoStack();
+    this.amending = new Amending(root);
     const state = new SaveState(document.querySelector("output.save"));
     this.queue = new SaveQueue({
-      storage: localStorage, prefix: `zvonok/unsaved/${root.dataset.person}/`, send: sendChange, show: (now, words) => state.show(now, words),
+      storage: localStorage, prefix: `zvonok/unsaved/${root.dataset.person}/`, show: (now, words) => state.show(now, words),
+      send: (cell, value, expecting, isLeaving) => sendChange(cell, value, expecting, isLeaving, this.amending.reasonFor(cell)),
       saved: (cell, value) => this.page.known.set(cell, value), refused: (cell, value, words) => this.refused(cell, value, words),
     });
     this.fresh = new FreshLesson(root.dataset.lesson ?? "", this.queue, (sheet) => this.page.take(sheet, (cell) => this.queue.has(cell)));
@@ -50,7 +53,7 @@ export default class Lesson {
       [document, "keydown", (event) => this.pressed(event)],
       [window, "online", back],
       [window, "pagehide", () => this.queue.flush({ isLeaving: true })],
-      [window, "beforeunload", (event) => { if (this.queue.isUnsaved) { event.preventDefault(); event.returnValue = ""; } }],
+      [window, "beforeunload", (event) => { if (this.queue.isUnsaved && !this.amending.isGoingToProve) { event.preventDefault(); event.returnValue = ""; } }],
     ]);
     for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
     this.stops.push(() => { for (const [target, type, listener] of listeners) target.removeEventListener(type, listener); });
@@ -128,6 +131,7 @@ export default class Lesson {
 
   /** @param {HTMLInputElement | HTMLTextAreaElement} field */
   typed(field) {
+    if (this.amending.isReason(field)) { this.amending.keep(); return; }
     const cell = this.page.cellOf(field);
     if (!cell) return;
     if (!field.matches(".mark")) {
@@ -146,6 +150,7 @@ export default class Lesson {
    * @param {HTMLInputElement | HTMLTextAreaElement} field
    */
   left(field) {
+    if (this.amending.isReason(field)) { this.queue.retryNow(); return; }
     const cell = this.page.cellOf(field);
     if (!cell || field.matches(".mark")) return;
     this.undo.push({ cell, was: this.page.ended(cell), became: this.page.shown(cell) });
@@ -156,7 +161,7 @@ export default class Lesson {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     const target = /** @type {Element} */ (event.target);
-    if (target.matches("#topic, #homework") || (target !== document.body && !this.root.contains(target))) return;
+    if (target.matches("#topic, #homework, #reason") || (target !== document.body && !this.root.contains(target))) return;
     const wish = wishOf(event, this.page.letters), row = this.page.rowOf(target);
     if (!wish) { if (target.matches(".mark") && event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.preventDefault(); return; }
     if (this.grant(wish, row, target)) event.preventDefault();

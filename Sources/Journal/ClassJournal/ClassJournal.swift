@@ -7,6 +7,7 @@ struct Span: Hashable, Sendable {
     let term: ID<Term>?
     let name: String
     let days: ClosedRange<Day>
+    var isClosed = false
     var length: Int { days.upperBound - days.lowerBound }
 }
 
@@ -19,6 +20,8 @@ struct JournalColumn: Sendable {
     let record: LessonRecord
     /// Whether the reader keeps this lesson's journal, or only reads it.
     let isKept: Bool
+    /// It belongs to a closed term: it is changed on the lesson's own page, with a reason.
+    let isClosed: Bool
 }
 
 /// Pupils × lessons of one course in one term.

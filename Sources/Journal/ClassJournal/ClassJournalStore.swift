@@ -18,7 +18,7 @@ enum ClassJournalStore {
         guard let course = try course(id, seenBy: viewer, tx) else { return nil }
         let spans = try spans(of: course, tx)
         guard let span = term == nil ? current(spans, today) : spans.first(where: { $0.term == term }) else { throw Denial.notFound }
-        let columns = try columns(of: course, in: span, seenBy: viewer, tx)
+        let columns = try columns(of: course, in: span, closed: spans.filter(\.isClosed), seenBy: viewer, tx)
         let pupils = try SchoolStore.pupils(of: course, during: span.days, tx)
         let entries = try entries(of: course, in: span, columns, pupils, tx)
         return ClassJournal(course: course, span: span, spans: spans, columns: columns, pupils: pupils, entries: entries)
@@ -29,7 +29,7 @@ enum ClassJournalStore {
         let year = try tx.one(
             "SELECT y.name, y.starts_on, y.ends_on FROM course k JOIN academic_year y ON y.id = k.academic_year_id WHERE k.id = \(course.id)")
         let terms = try SchoolStore.terms(of: course.school, on: try year.day("starts_on"), tx)
-        guard terms.isEmpty else { return terms.map { Span(term: $0.id, name: $0.name, days: $0.days) } }
+        guard terms.isEmpty else { return terms.map { Span(term: $0.id, name: $0.name, days: $0.days, isClosed: $0.closing != nil) } }
         return [Span(term: nil, name: try year.text("name"), days: try year.day("starts_on")...year.day("ends_on"))]
     }
 
@@ -39,7 +39,9 @@ enum ClassJournalStore {
         return now ?? spans.last { $0.days.upperBound < today } ?? spans.first
     }
 
-    private static func columns(of course: Course, in span: Span, seenBy viewer: Viewer, _ tx: Transaction) throws -> [JournalColumn] {
+    private static func columns(
+        of course: Course, in span: Span, closed: [Span], seenBy viewer: Viewer, _ tx: Transaction
+    ) throws -> [JournalColumn] {
         try tx.rows(
             """
             SELECT l.id, l.teacher_id, l.held_on, l.number, l.ends_at, r.topic, h.text, h.due_on
@@ -49,9 +51,11 @@ enum ClassJournalStore {
             ORDER BY l.held_on, l.number, l.id
             """
         ).map { row in
-            JournalColumn(
-                id: try row.id("id"), day: try row.day("held_on"), number: Int(try row.int("number")), ends: try row.moment("ends_at"),
-                record: try LessonStore.record(row), isKept: JournalAccess.keeps(viewer, course, heldBy: try row.optionalID("teacher_id")))
+            let day = try row.day("held_on")
+            return JournalColumn(
+                id: try row.id("id"), day: day, number: Int(try row.int("number")), ends: try row.moment("ends_at"),
+                record: try LessonStore.record(row), isKept: JournalAccess.keeps(viewer, course, heldBy: try row.optionalID("teacher_id")),
+                isClosed: closed.contains { $0.days.contains(day) })
         }
     }
 

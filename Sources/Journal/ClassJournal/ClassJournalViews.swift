@@ -17,8 +17,14 @@ struct ClassJournalViews {
             """
             <header class="head"><a class="tool" href="/journal" aria-label="\(text.backToJournals)">\(Icon.back)</a><div><h1>\(course.audience) · \(course.subject)</h1>\
             <p>\(journal.span.name) · \(text.pupils(journal.pupils.count))\(teacher(course))</p></div>\(isKept ? SaveViews(reader: reader).state : nil)</header>
-            \(journal.spans.count > 1 ? terms(journal) : nil)\(journal.columns.isEmpty ? nothing : content(journal))
+            \(journal.spans.count > 1 ? terms(journal) : nil)\(journal.columns.contains(where: \.isClosed) ? closed(journal, isKept) : nil)\
+            \(journal.columns.isEmpty ? nothing : content(journal))
             """)
+    }
+
+    /// Said in words over the table: its cells do not answer to keys.
+    private func closed(_ journal: ClassJournal, _ isKept: Bool) -> HTML {
+        #"<div class="notice" data-closed><p>\#(text.closedColumns)\#(isKept ? " " + text.changeOnLessonPage : "")</p></div>"#
     }
 
     private func teacher(_ course: Course) -> HTML? {

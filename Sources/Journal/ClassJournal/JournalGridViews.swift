@@ -63,8 +63,8 @@ struct JournalGrid {
     private func date(_ index: Int) -> HTML {
         let column = journal.columns[index]
         return """
-            <th scope="col"\(classes(index)) data-l="\(column.id.number)" data-d="\(shortDate(column.day))"\(column.isKept ? #" data-kept="""# as HTML : nil)>\
-            <a href="\(Link.lesson(column.id))" aria-label="\(text.openLesson(on: reader.language.web.date(column.day)))">\(column.day.day)</a></th>
+            <th scope="col"\(classes(index)) data-l="\(column.id.number)" data-d="\(shortDate(column.day))"\(column.isKept && !column.isClosed ? #" data-kept="""# as HTML : nil)>\
+            <a href="\(Link.lesson(column.id))" aria-label="\(text.openLesson(on: reader.language.web.date(column.day)))\(column.isClosed ? ", " + text.termIsClosed : "")">\(column.day.day)</a></th>
             """
     }
 

@@ -1,11 +1,13 @@
 import Kernel
 import Timetable
+import WebCore
 
 extension SaveLesson {
     /// The changes of a form: what differs between what the page showed (`was-…`) and what was typed.
     /// - Throws: `Denial.invalid` with the name of the form's field.
-    init(_ lesson: ID<Lesson>, _ fields: [String: String]) throws {
+    init(_ lesson: ID<Lesson>, _ fields: [String: String], _ proof: FreshProof?) throws {
         self.init(lesson: lesson)
+        amendment = try Amendment(fields["reason"], proof)
         if let typed = fields["topic"] { topic = try Self.change(fields["was-topic"], typed) { try LessonTopic($0) } }
         if let typed = fields["homework"] { homework = try Self.change(fields["was-homework"], typed) { try Homework.Text($0) } }
         marks = try Self.marks(fields)

@@ -21,7 +21,11 @@ struct LessonRoutes: Sendable {
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        LessonViews(reader: context.reader).page(try await sheet(context), isSaved: request.uri.queryParameters.get("saved") == "1")
+        views(context).page(try await sheet(context), isSaved: request.uri.queryParameters.get("saved") == "1")
+    }
+
+    private func views(_ context: SignedIn) -> LessonViews {
+        LessonViews(reader: context.reader, isProved: StepUp.isFresh(context.visit, at: context.now))
     }
 
     private func sheet(_ context: SignedIn) async throws -> LessonSheet {
@@ -42,10 +46,10 @@ struct LessonRoutes: Sendable {
         let id: ID<Lesson> = try context.id("lesson")
         let fields = try await request.decode(as: [String: String].self, context: context)
         do {
-            try await site.perform(try SaveLesson(id, fields), by: context.viewer, at: context.now)
+            try await site.perform(try SaveLesson(id, fields, StepUp.proof(of: context.visit, at: context.now)), by: context.viewer, at: context.now)
         } catch Denial.invalid(let field, let reason) {
             let typed = LessonViews.Typed(fields: fields, field: field, reason: reason)
-            return LessonViews(reader: context.reader).page(try await sheet(context), typed: typed).response(to: request, status: .unprocessableContent)
+            return views(context).page(try await sheet(context), typed: typed).response(to: request, status: .unprocessableContent)
         }
         return .seeOther("/journal/lessons/\(id.number)?saved=1")
     }

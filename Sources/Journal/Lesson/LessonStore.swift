@@ -17,7 +17,7 @@ enum LessonStore {
         guard let lesson = try lesson(id, seenBy: viewer, tx) else { return nil }
         return LessonSheet(
             lesson: lesson, record: try record(of: id, tx), roster: try roster(of: lesson, tx), nextDay: try nextDay(after: lesson, tx),
-            isKept: JournalAccess.keeps(viewer, lesson))
+            isKept: JournalAccess.keeps(viewer, lesson), closedTerm: try SchoolStore.closedTerm(of: viewer.school, on: lesson.day, tx))
     }
 
     /// A condition on an enrolment `e`: the pupil sat in the course's lessons at some time between two days.

@@ -7,6 +7,8 @@ import WebCore
 /// A lesson's page: values to markup, nothing else.
 struct LessonViews {
     let reader: Reader
+    /// The reader has proved who they are within the last ten minutes.
+    var isProved = false
     private var text: any JournalText { reader.language.journal }
     private var web: any WebText { reader.language.web }
 
@@ -22,7 +24,7 @@ struct LessonViews {
             title(sheet.lesson), reader, place: .journal, kind: .deep, islands: sheet.isKept ? ["journal/lesson"] : [],
             """
             \(head(sheet))\(isSaved ? #"<div class="notice good" role="status">\#(text.saved)</div>"# as HTML : nil)\
-            \(typed.map { errors($0, sheet) })\(sheet.isKept ? form(sheet, typed) : readOnly(sheet))
+            \(typed.map { errors($0, sheet) })\(sheet.isKept ? nil : sheet.closedTerm.map { closedWords($0) })\(sheet.isKept ? form(sheet, typed) : readOnly(sheet))
             """)
     }
 
@@ -53,12 +55,28 @@ struct LessonViews {
             <form method="post" action="\(Link.lesson(lesson.id))" class="spread" autocomplete="off" data-island="journal/lesson" data-lesson="\(lesson.id.number)" \
             data-person="\(reader.viewer?.person.number ?? 0)">\
             <button class="away" name="act" value="save" tabindex="-1">\(text.save)</button>\(reader.formField)\(seen(sheet))
+            \(sheet.closedTerm.map { amending($0, sheet, typed) })
             <div class="plan aside">\(plan(sheet, typed))\(saveButton)</div>
             <section class="block"><h2>\(text.pupilsHeading) <small>\(sheet.roster.count) · <a href="\(Link.course(lesson.course.id))">\(text.wholeJournal)</a></small></h2>
             \(legend)\(roster(sheet) { row($0, $1, sheet, typed) })
             <div class="bar">\(count(sheet))<button type="button" name="act" value="undo" data-undo hidden>\(Icon.Small.undo)\(text.undo)</button>\(pad)</div>\(saveButton)
             <details class="keys"><summary>\(text.keys)</summary><p>\(text.lessonKeys(letters))</p></details></section></form>
             """
+    }
+
+    /// What a closed term asks for, within the form: each change that is sent takes the reason along.
+    private func amending(_ term: Term, _ sheet: LessonSheet, _ typed: Typed?) -> HTML {
+        """
+        <div class="notice warn flow" data-closed><p><b>\(closing(term))</b> \(text.closedHint)</p>\
+        <div><label for="reason">\(text.amendReason)</label><input id="reason" name="reason" maxlength="\(Amendment.longest)" value="\(typed?.fields["reason"] ?? "")"></div>\
+        <p><a href="\(StepUp.place(thenTo: .lesson(sheet.lesson.id)))" data-prove>\(isProved ? text.proveOnceMore : text.proveFirst)</a></p></div>
+        """
+    }
+
+    private func closedWords(_ term: Term) -> HTML { #"<div class="notice" data-closed><p>\#(closing(term))</p></div>"# }
+
+    private func closing(_ term: Term) -> String {
+        text.closedTerm(term.name, on: term.closing.map { web.date(reader.zone.day(of: $0.at)) } ?? "", by: term.closing?.by.short ?? "")
     }
 
     /// What the page showed, so that a form without script changes only what was changed on it.

@@ -10,11 +10,16 @@ public struct NoteAttendance: Verb {
     /// `nil` takes the note back: the pupil was there.
     public let code: Absence?
     public let expected: Expected<Absence>
-    public init(_ code: Absence?, of pupil: ID<Person>, at lesson: ID<Lesson>, expecting expected: Expected<Absence> = .anything) {
+    /// For a lesson of a closed term.
+    public let amendment: Amendment?
+    public init(
+        _ code: Absence?, of pupil: ID<Person>, at lesson: ID<Lesson>, expecting expected: Expected<Absence> = .anything, amending amendment: Amendment? = nil
+    ) {
         self.lesson = lesson
         self.pupil = pupil
         self.code = code
         self.expected = expected
+        self.amendment = amendment
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Entry {
@@ -23,6 +28,7 @@ public struct NoteAttendance: Verb {
         guard entry.absence != code else { return entry }
         guard entry.mark == nil || code?.isAway != true else { throw Denial.invalid(field: "code", .markedWasThere) }
         try expected.check(entry.absence)
+        try kept.checkOpen(amendment, "lesson:\(lesson.number)/pupil:\(pupil.number)", at: now, in: tx)
         try LessonStore.note(code, of: pupil, in: kept, at: now, tx)
         let about = "lesson:\(lesson.number)/pupil:\(pupil.number)"
         try tx.leave(Trace("journal.attendance", about: about, was: entry.absence?.rawValue, became: code?.rawValue), by: viewer, at: now)

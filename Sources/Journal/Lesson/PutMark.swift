@@ -10,11 +10,17 @@ public struct PutMark: Verb {
     public let pupil: ID<Person>
     public let value: Mark.Value
     public let expected: Expected<Mark.Value>
-    public init(_ value: Mark.Value, for pupil: ID<Person>, at lesson: ID<Lesson>, expecting expected: Expected<Mark.Value> = .anything) {
+    /// For a lesson of a closed term.
+    public let amendment: Amendment?
+    public init(
+        _ value: Mark.Value, for pupil: ID<Person>, at lesson: ID<Lesson>, expecting expected: Expected<Mark.Value> = .anything,
+        amending amendment: Amendment? = nil
+    ) {
         self.lesson = lesson
         self.pupil = pupil
         self.value = value
         self.expected = expected
+        self.amendment = amendment
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Entry {
@@ -25,6 +31,7 @@ public struct PutMark: Verb {
         guard kept.lesson.day <= viewer.zone.day(of: now) else { throw Denial.invalid(field: "value", .lessonAhead) }
         guard entry.absence?.isAway != true else { throw Denial.invalid(field: "value", .awayGetsNoMark) }
         try expected.check(entry.mark)
+        try kept.checkOpen(amendment, "lesson:\(lesson.number)/pupil:\(pupil.number)", at: now, in: tx)
         try LessonStore.put(value, for: pupil, in: kept, at: now, tx)
         try tx.leave(.mark(of: pupil, at: lesson, was: entry.mark, became: value), by: viewer, at: now)
         tx.emit(.markChanged(lesson, pupil, readers: try JournalAccess.readers(of: pupil, in: kept, tx)))

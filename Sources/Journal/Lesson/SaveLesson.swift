@@ -23,17 +23,22 @@ struct SaveLesson: Verb {
     var homework: Change<Homework.Text>?
     var marks: [MarkChange] = []
     var attendance: Attendance?
+    var amendment: Amendment?
 
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         _ = try JournalAccess.kept(lesson, by: viewer, in: tx)
-        if let topic { try field("topic") { _ = try WriteTopic(topic.became, at: lesson, expecting: .exactly(topic.was)).run(by: viewer, at: now, in: tx) } }
+        if let topic {
+            try field("topic") {
+                _ = try WriteTopic(topic.became, at: lesson, expecting: .exactly(topic.was), amending: amendment).run(by: viewer, at: now, in: tx)
+            }
+        }
         if let homework {
             try field("homework") { _ = try GiveHomework(homework.became, at: lesson, expecting: .exactly(homework.was)).run(by: viewer, at: now, in: tx) }
         }
         for mark in marks { try field("mark-\(mark.pupil.number)") { try put(mark, viewer, now, tx) } }
         if let attendance {
             try field("mark-\(attendance.pupil.number)") {
-                _ = try NoteAttendance(attendance.code, of: attendance.pupil, at: lesson).run(by: viewer, at: now, in: tx)
+                _ = try NoteAttendance(attendance.code, of: attendance.pupil, at: lesson, amending: amendment).run(by: viewer, at: now, in: tx)
             }
         }
     }
@@ -41,9 +46,9 @@ struct SaveLesson: Verb {
     private func put(_ mark: MarkChange, _ viewer: Viewer, _ now: Moment, _ tx: Transaction) throws {
         let expected = Expected.exactly(mark.change.was)
         if let value = mark.change.became {
-            _ = try PutMark(value, for: mark.pupil, at: lesson, expecting: expected).run(by: viewer, at: now, in: tx)
+            _ = try PutMark(value, for: mark.pupil, at: lesson, expecting: expected, amending: amendment).run(by: viewer, at: now, in: tx)
         } else {
-            _ = try RemoveMark(of: mark.pupil, at: lesson, expecting: expected).run(by: viewer, at: now, in: tx)
+            _ = try RemoveMark(of: mark.pupil, at: lesson, expecting: expected, amending: amendment).run(by: viewer, at: now, in: tx)
         }
     }
 

@@ -34,6 +34,8 @@ struct LessonSheet: Sendable {
     let nextDay: Day?
     /// Whether the reader keeps this lesson's journal, or only reads it.
     let isKept: Bool
+    /// The closed term the lesson belongs to.
+    let closedTerm: Term?
     /// What other features say of the pupils.
     var notes: [PupilNote] = []
     /// First-year pupils get no marks (REQUIREMENTS E14).

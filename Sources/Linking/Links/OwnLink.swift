@@ -21,6 +21,8 @@ struct LinkRequest: Hashable, Sendable {
     let holder: PersonName?
     /// Whether the person has the account's role in the school.
     let isMember: Bool
+    /// Confirmed, it makes the person one of the staff.
+    var givesStaffRole: Bool { !isMember && account.entry.role.granted?.side == .staff }
 }
 
 /// How many people of a role are linked.

@@ -46,7 +46,12 @@ struct LinkingOfficeRoutes: Sendable {
     }
 
     private func answer(_ isConfirmed: Bool, _ context: SignedIn) async throws -> Response {
-        try await site.perform(AnswerRequest(request: try context.id("request"), isConfirmed: isConfirmed), by: context.viewer)
+        let id: ID<LinkRequest> = try context.id("request"), office = try LinkingAccess.office(of: context.viewer)
+        // One who is let in as a teacher by an account gets a role.
+        if isConfirmed, let asked = try await site.read({ tx in try LinkingStore.request(id, of: office, tx) }), asked.givesStaffRole {
+            try StepUp.require(context)
+        }
+        try await site.perform(AnswerRequest(request: id, isConfirmed: isConfirmed), by: context.viewer)
         return .seeOther("/linking/office")
     }
 

@@ -13,14 +13,29 @@ struct AppointmentRoutes: Sendable {
         movement.get("appointments", use: list)
         movement.post("appointments", use: appoint)
         movement.get("appointments/new") { request, context in
+            _ = try MovementAccess.seen(by: context.viewer)
+            try ruled(context)
             let query = request.uri.queryParameters
             let typed = ["role", "class", "person"].reduce(into: [String: String]()) { $0[$1] = query.get($1).map { String($0) } }
             return try await form(Filled(form: "appoint", typed: typed, denial: nil), context)
         }
-        movement.get("appointments/:appointment/end") { _, context in try await ending(.nothing, context) }
+        movement.get("appointments/:appointment/end") { _, context in
+            if MovementAccess.moves(context.viewer) { try StepUp.require(context) }
+            return try await ending(.nothing, context)
+        }
         movement.post("appointments/:appointment/end", use: end)
-        movement.get("dismissals/new") { _, context in try await dismissal(.nothing, context) }
+        movement.get("dismissals/new") { _, context in
+            _ = try MovementAccess.seen(by: context.viewer)
+            try ruled(context)
+            return try await dismissal(.nothing, context)
+        }
         movement.post("dismissals", use: dismiss)
+    }
+
+    /// Who gives or takes a role proves first who they are.
+    private func ruled(_ context: SignedIn) throws {
+        _ = try MovementAccess.moved(by: context.viewer)
+        try StepUp.require(context)
     }
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML {
@@ -41,7 +56,7 @@ struct AppointmentRoutes: Sendable {
     }
 
     @Sendable func appoint(_ request: Request, _ context: SignedIn) async throws -> Response {
-        _ = try MovementAccess.moved(by: context.viewer)
+        try ruled(context)
         return try await request.answer("appoint", page: { try await form($0, context) }) { form in
             guard let role = Role(rawValue: form.text("role")) else { throw Denial.invalid(field: "role", .notChosen) }
             let verb = Appoint(
@@ -59,7 +74,7 @@ struct AppointmentRoutes: Sendable {
     }
 
     @Sendable func end(_ request: Request, _ context: SignedIn) async throws -> Response {
-        _ = try MovementAccess.moved(by: context.viewer)
+        try ruled(context)
         let id: ID<Appointment> = try context.id("appointment")
         return try await request.answer("end", page: { try await ending($0, context) }) { form in
             try await site.perform(EndAppointment(id, on: try form.day("on"), order: try form.order()), by: context.viewer, at: context.now)
@@ -75,7 +90,7 @@ struct AppointmentRoutes: Sendable {
     }
 
     @Sendable func dismiss(_ request: Request, _ context: SignedIn) async throws -> Response {
-        _ = try MovementAccess.moved(by: context.viewer)
+        try ruled(context)
         return try await request.answer("dismiss", page: { try await dismissal($0, context) }) { form in
             try await site.perform(DismissStaff(try form.id("person"), on: try form.day("day"), order: try form.order()), by: context.viewer, at: context.now)
             return .appointments

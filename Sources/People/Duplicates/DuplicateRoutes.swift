@@ -34,6 +34,8 @@ struct DuplicateRoutes: Sendable {
             throw Denial.notFound
         }
         let preview = try await MergePreview.of(ID(from), into: ID(into), by: context.viewer, at: context.now, on: site)
+        // Roles and a login pass from one to the other.
+        try StepUp.require(context)
         return DuplicateViews(reader: context.reader).merge(preview)
     }
 
@@ -45,6 +47,8 @@ struct DuplicateRoutes: Sendable {
 
     @Sendable func merge(_ request: Request, _ context: SignedIn) async throws -> Response {
         let form = try await request.decode(as: MergeForm.self, context: context)
+        _ = try PeopleAccess.ruled(by: context.viewer)
+        try StepUp.require(context)
         let login = form.login.flatMap(MergePeople.KeptLogin.init) ?? .ofInto
         try await site.perform(MergePeople(from: ID(form.from), into: ID(form.into), login: login, features: site.features), by: context.viewer)
         return .seeOther(.person(ID(form.into)))

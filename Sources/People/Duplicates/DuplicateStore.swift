@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Storage
+import WebCore
 
 /// The SQL of duplicates.
 enum DuplicateStore {
@@ -62,6 +63,15 @@ enum DuplicateStore {
     /// Whether the person has, or ever had, a role in another school: their row is not this school's to take apart.
     static func belongsElsewhere(_ person: ID<Person>, _ ruled: RuledPeople, _ tx: Transaction) throws -> Bool {
         try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id <> \(ruled.school)") != nil
+    }
+
+    /// This feature's rows of one school, see `Parting`. That two were said to be different says nothing of the new row.
+    static func part(_ parting: Parting, _ tx: Transaction) throws {
+        try tx.rows(
+            "DELETE FROM not_duplicate WHERE school_id = \(parting.school) AND (one_id = \(parting.person) OR other_id = \(parting.person))")
+        try parting.move("correction_request", "person_id", "asked_by", "vouched_by", "answered_by", in: tx)
+        try parting.move("mass_act", "by_id", in: tx)
+        try parting.move("mass_act_person", "person_id", by: "act_id", of: "mass_act", in: tx)
     }
 
     /// The product's own rows about people that belong to this feature.

@@ -34,6 +34,8 @@ struct PeopleRoutes: Sendable {
 
     @Sendable func confirm(_ request: Request, _ context: SignedIn) async throws -> Response {
         let person: ID<Person> = try context.id("person"), form = try await request.decode(as: OrderForm.self, context: context)
+        _ = try AccountsAccess.confirming(by: context.viewer)
+        try StepUp.require(context)
         let order = form.order?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
         try await site.perform(ConfirmTeacher(person, order: order.isEmpty ? nil : order), by: context.viewer)
         return .seeOther(.person(person))
@@ -41,6 +43,8 @@ struct PeopleRoutes: Sendable {
 
     @Sendable func withdraw(_ request: Request, _ context: SignedIn) async throws -> Response {
         let person: ID<Person> = try context.id("person")
+        _ = try AccountsAccess.confirming(by: context.viewer)
+        try StepUp.require(context)
         try await site.perform(WithdrawBadge(from: person), by: context.viewer)
         return .seeOther(.person(person))
     }

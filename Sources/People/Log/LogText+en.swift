@@ -17,6 +17,8 @@ struct LogEnglish: LogText {
         case "school.enrolment": "Pupil’s class"
         case "school.group": "Group"
         case "school.guardian": "Guardian"
+        case "school.term": "Term closed or opened"
+        case "journal.amended": "Reason of a change in a closed term"
         case "journal.mark": "Mark"
         case "journal.attendance": "Attendance"
         case "journal.topic": "Lesson’s topic"
@@ -98,12 +100,14 @@ struct LogEnglish: LogText {
         case "ill": "ill"
         case "excused": "excused"
         case "late": "late"
+        case "closed": "closed"
         default: value
         }
     }
     func thing(_ kind: String, _ number: String) -> String {
         switch kind {
         case "lesson": "lesson № \(number)"
+        case "term": "term \(number)"
         case "class": "class № \(number)"
         case "chat": "chat № \(number)"
         case "course": "course № \(number)"

@@ -17,6 +17,8 @@ struct LogRussian: LogText {
         case "school.enrolment": "Класс ученика"
         case "school.group": "Группа"
         case "school.guardian": "Законный представитель"
+        case "school.term": "Период закрыт или открыт"
+        case "journal.amended": "Причина правки в закрытом периоде"
         case "journal.mark": "Отметка"
         case "journal.attendance": "Посещаемость"
         case "journal.topic": "Тема урока"
@@ -98,12 +100,14 @@ struct LogRussian: LogText {
         case "ill": "болел"
         case "excused": "уважительная причина"
         case "late": "опоздал"
+        case "closed": "закрыт"
         default: value
         }
     }
     func thing(_ kind: String, _ number: String) -> String {
         switch kind {
         case "lesson": "урок № \(number)"
+        case "term": "период № \(number)"
         case "class": "класс № \(number)"
         case "chat": "чат № \(number)"
         case "course": "предмет № \(number)"

@@ -20,6 +20,9 @@ struct MassAct: Hashable, Sendable {
         self.role = role
     }
 
+    /// It gives or takes rights, so that who does it proves first who they are.
+    var changesRights: Bool { kind != .endSignIns }
+
     /// From a form. Throws `Denial.invalid` for `act` or `role`.
     init(kind: String?, role: String?) throws {
         guard let kind = kind.flatMap(Kind.init) else { throw Denial.invalid(field: "act", .chooseAct) }

@@ -20,6 +20,7 @@ struct MassRoutes: Sendable {
         let query = try request.peopleQuery(role: "of")
         do {
             let (act, lines) = try await planned(request, query, ruled, seen, at: now)
+            if act.changesRights { try StepUp.require(context) }
             return MassViews(reader: context.reader).preview(act, lines, Attempt()).response(to: request)
         } catch let denial as Denial {
             guard case .invalid = denial else { throw denial }
@@ -51,9 +52,11 @@ struct MassRoutes: Sendable {
     }
 
     @Sendable func act(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let form = try await request.decode(as: ActForm.self, context: context)
+        let form = try await request.decode(as: ActForm.self, context: context), act = try MassAct(kind: form.act, role: form.role)
+        _ = try PeopleAccess.ruled(by: context.viewer)
+        if act.changesRights { try StepUp.require(context) }
         let verb = DoMassAct(
-            act: try MassAct(kind: form.act, role: form.role), people: (form.person ?? []).map { ID($0) }, attempt: try Attempt(sent: form.attempt))
+            act: act, people: (form.person ?? []).map { ID($0) }, attempt: try Attempt(sent: form.attempt))
         return .seeOther(.act(try await site.perform(verb, by: context.viewer)))
     }
 
@@ -65,6 +68,8 @@ struct MassRoutes: Sendable {
 
     @Sendable func undo(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<MassAct> = try context.id("massAct")
+        _ = try PeopleAccess.ruled(by: context.viewer)
+        try StepUp.require(context)
         try await site.perform(UndoMassAct(act: id), by: context.viewer)
         return .seeOther(.act(id))
     }

@@ -73,6 +73,7 @@ struct DepartmentRoutes: Sendable {
 
     @Sendable func approve(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<SchoolApplication> = try context.id("application")
+        try await decides(id, context)
         try await site.perform(ApproveApplication(application: id), by: context.viewer, at: context.now)
         return .seeOther("/department/applications/\(id.number)")
     }
@@ -99,9 +100,19 @@ struct DepartmentRoutes: Sendable {
 
     /// The decision with a new code: shown once, so it is the answer itself and no place to come back to.
     @Sendable func decision(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let verb = IssueAdministratorCode(application: try context.id("application"))
+        let id: ID<SchoolApplication> = try context.id("application")
+        try await decides(id, context)
+        let verb = IssueAdministratorCode(application: id)
         let decision = try await site.perform(verb, by: context.viewer, at: context.now)
         return QueueViews(reader: context.reader).decision(decision, at: request.host).neverKept(to: request)
+    }
+
+    /// A school gets its first administrator: who lets that happen proves first who they are.
+    private func decides(_ id: ID<SchoolApplication>, _ context: SignedIn) async throws {
+        let viewer = context.viewer
+        let found = try await site.read { tx in try ApplicationStore.find(id, seenBy: RegionsAccess.curated(by: viewer, in: tx), tx) }
+        guard found != nil else { throw Denial.notFound }
+        try StepUp.require(context)
     }
 
     // MARK: Departments and their curators
@@ -152,9 +163,17 @@ struct DepartmentRoutes: Sendable {
         return DepartmentViews(reader: context.reader).organisation(found.0, found.1, viewer.person, typed: typed, flaws: flaws)
     }
 
+    /// Who makes a curator, or ends one, proves first who they are.
+    private func rules(_ id: ID<School>, _ context: SignedIn) async throws {
+        let viewer = context.viewer
+        try await site.read { tx in _ = try RegionsAccess.ruled(id, by: viewer, in: tx) }
+        try StepUp.require(context)
+    }
+
     @Sendable func addCurator(_ request: Request, _ context: SignedIn) async throws -> Response {
         let fields = try await request.decode(as: [String: String].self, context: context), id: ID<School> = try context.id("organisation")
         let viewer = context.viewer, now = context.now
+        try await rules(id, context)
         var form = FormReading(fields)
         let name = PersonName(
             family: form.line("family", most: 80), given: form.line("given", most: 80), patronymic: form.line("patronymic", most: 80, isRequired: false))
@@ -176,12 +195,14 @@ struct DepartmentRoutes: Sendable {
 
     @Sendable func issueCode(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<School> = try context.id("organisation")
+        try await rules(id, context)
         let issued = try await site.perform(IssueCuratorCode(person: try context.id("person"), organisation: id), by: context.viewer, at: context.now)
         return ActivationViews(reader: context.reader).codePage(issued, at: request.host, back: "/department/organisations/\(id.number)").neverKept(to: request)
     }
 
     @Sendable func endCurator(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<School> = try context.id("organisation")
+        try await rules(id, context)
         try await site.perform(EndCurator(person: try context.id("person"), organisation: id), by: context.viewer, at: context.now)
         return .seeOther("/department/organisations/\(id.number)")
     }

@@ -64,6 +64,16 @@ struct SchoolAPI: Sendable {
             try await site.perform(verb, by: context.viewer, at: context.now)
             return Nothing()
         }
+        api.post("school/terms/:term/close", "Close a term: its journals change only with a reason") { (_: Nothing, _, context) -> Nothing in
+            try await site.perform(CloseTerm(try context.id("term")), by: context.viewer, at: context.now)
+            return Nothing()
+        }
+        api.post("school/terms/:term/reopen", "Open a closed term again, after a fresh proof") { (_: Nothing, _, context) -> Nothing in
+            _ = try SchoolAccess.closing(by: context.viewer)
+            try StepUp.require(context)
+            try await site.perform(ReopenTerm(try context.id("term")), by: context.viewer, at: context.now)
+            return Nothing()
+        }
         api.post("school/subjects", "Add a subject") { (body: NameBody, _, context) -> Made in
             Made(id: try await site.perform(AddSubject(try Self.name(body.name)), by: context.viewer, at: context.now).number)
         }
@@ -110,7 +120,9 @@ extension YearSheetInfo {
     init(_ sheet: YearSheet) {
         self.init(
             year: YearInfo(sheet.year),
-            terms: sheet.terms.map { YearPartInfo(id: $0.id.number, kind: $0.kind.rawValue, name: $0.name, starts: $0.starts, ends: $0.ends) },
+            terms: sheet.terms.map {
+                YearPartInfo(id: $0.id.number, kind: $0.kind.rawValue, name: $0.name, starts: $0.starts, ends: $0.ends, closedAt: $0.closing?.at.milliseconds)
+            },
             classes: sheet.classes.map {
                 ClassLineInfo(
                     id: $0.schoolClass.id.number, name: $0.schoolClass.name, year: $0.schoolClass.year, classTeachers: $0.leaders.map(\.full), pupils: $0.pupils

@@ -26,6 +26,8 @@ struct SchoolRoutes: Sendable {
         school.post("years/:year/terms", use: addTerm)
         school.post("years/:year/classes", use: addClass)
         school.post("terms/:term", use: correctTerm)
+        school.post("terms/:term/close", use: closeTerm)
+        school.post("terms/:term/reopen", use: reopenTerm)
         school.post("subjects", use: addSubject)
     }
 
@@ -57,7 +59,7 @@ struct SchoolRoutes: Sendable {
             try StructureStore.year(id, of: school, tx).map { try StructureStore.sheet(of: $0, in: school, tx) }
         }
         guard let sheet = found else { throw Denial.notFound }
-        return YearViews(reader: context.reader, rules: SchoolAccess.rules(context.viewer)).page(sheet, filled)
+        return YearViews(reader: context.reader, rules: SchoolAccess.rules(context.viewer), closes: SchoolAccess.closes(context.viewer)).page(sheet, filled)
     }
 
     private func card(_ id: ID<SchoolClass>, _ filled: Filled, _ context: SignedIn) async throws -> HTML {
@@ -129,6 +131,29 @@ struct SchoolRoutes: Sendable {
             try await site.perform(CorrectTerm(term, name: try form.name("name"), try form.days("starts", "ends")), by: context.viewer, at: context.now)
             return .academicYear(id)
         }
+    }
+
+    @Sendable func closeTerm(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let term: ID<Term> = try context.id("term"), id = try await yearToClose(term, context)
+        return try await request.answer("closing", page: { try await year(id, $0, context) }) { _ in
+            try await site.perform(CloseTerm(term), by: context.viewer, at: context.now)
+            return .academicYear(id)
+        }
+    }
+
+    /// What is open again can be changed without a word: so who opens it proves first who they are.
+    @Sendable func reopenTerm(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let term: ID<Term> = try context.id("term"), id = try await yearToClose(term, context)
+        try StepUp.require(context)
+        try await site.perform(ReopenTerm(term), by: context.viewer, at: context.now)
+        return .seeOther(.academicYear(id))
+    }
+
+    private func yearToClose(_ term: ID<Term>, _ context: SignedIn) async throws -> ID<AcademicYear> {
+        _ = try SchoolAccess.closing(by: context.viewer)
+        let school = try SchoolAccess.seen(by: context.viewer)
+        guard let id = try await site.read({ tx in try StructureStore.year(ofTerm: term, in: school, tx) }) else { throw Denial.notFound }
+        return id
     }
 
     @Sendable func addSubject(_ request: Request, _ context: SignedIn) async throws -> Response {

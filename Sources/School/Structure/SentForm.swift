@@ -11,6 +11,8 @@ public struct SentForm: Sendable {
     public init(_ fields: [(name: String, value: String)]) { self.fields = fields }
 
     public subscript(_ name: String) -> String? { fields.first { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespacesAndNewlines) } }
+    /// Every field, in its place.
+    public var all: [(name: String, value: String)] { fields }
     public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
     /// The boxes that were ticked. Such a field is called with `[]` at the end: no other may stand in a form twice.
     public func numbers(_ name: String) -> [Int64] { all(name).compactMap { Int64($0) } }

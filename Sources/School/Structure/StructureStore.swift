@@ -35,12 +35,10 @@ enum StructureStore {
 
     private static func terms(of year: ID<AcademicYear>, in school: SeenSchool, _ tx: Transaction) throws -> [Term] {
         try tx.rows(
-            "SELECT id, kind, number, name, starts_on, ends_on FROM term WHERE academic_year_id = \(year) AND school_id = \(school.id) ORDER BY starts_on, number, id"
-        ).map {
-            Term(
-                id: try $0.id("id"), kind: Term.Kind(rawValue: try $0.text("kind")) ?? .year, number: Int(try $0.int("number")), name: try $0.text("name"),
-                starts: try $0.day("starts_on"), ends: try $0.day("ends_on"))
-        }
+            """
+            SELECT \(SchoolStore.termColumns) WHERE t.academic_year_id = \(year) AND t.school_id = \(school.id) ORDER BY t.starts_on, t.number, t.id
+            """
+        ).map(SchoolStore.term)
     }
 
     private static func year(_ row: Row) throws -> AcademicYear {

@@ -6,6 +6,7 @@ import WebCore
 struct YearViews {
     let reader: Reader
     let rules: Bool
+    let closes: Bool
     private var text: any SchoolText { reader.language.school }
     private var web: any WebText { reader.language.web }
 
@@ -15,6 +16,7 @@ struct YearViews {
             """
             <header class="head"><a class="tool" href="\(Link.structure(sheet.year.id))" aria-label="\(text.structure)">\(Icon.back)</a><div><h1>\(text.yearTitle(sheet.year.name))</h1></div></header>
             <div class="narrow flow">\(rules ? dates(sheet.year, filled) : nil)<section class="block"><h2>\(text.terms)</h2>\(rules ? nil : plain(sheet.terms))</section>
+            \(sheet.terms.isEmpty ? nil : closings(sheet.terms, filled))
             \(rules ? "\(each: sheet.terms, { term($0, filled) })\(newTerm(sheet, filled))\(newClass(sheet, filled))" as HTML : nil)</div>
             """)
     }
@@ -26,6 +28,35 @@ struct YearViews {
         })</ul>
         """
     }
+
+    // MARK: Closing
+
+    private func closings(_ terms: [Term], _ filled: Filled) -> HTML {
+        """
+        <section class="block"><h2>\(text.closings)</h2><p class="hint">\(text.closingsHint)</p>\(Fields(reader, filled, "closing").trouble)
+        <ul class="lines">\(each: terms, closing)</ul></section>
+        """
+    }
+
+    private func closing(_ term: Term) -> HTML {
+        let state: String =
+            if let closing = term.closing {
+                text.closed(on: date(reader.zone.day(of: closing.at)), by: closing.by.short)
+            } else { term.ends > reader.today ? text.goesOn(until: web.date(term.ends)) : text.notClosed }
+        return """
+            <li><span class="line"><span class="grow"><b>\(term.name)</b><small>\(state)</small></span>\(closes ? act(term) : nil)</span></li>
+
+            """
+    }
+
+    private func act(_ term: Term) -> HTML? {
+        guard term.closing != nil || term.ends <= reader.today else { return nil }
+        let link: Link = term.closing == nil ? "/school/terms/\(term.id.number)/close" : "/school/terms/\(term.id.number)/reopen"
+        return
+            #"<form method="post" action="\#(link)">\#(reader.formField)<button>\#(term.closing == nil ? text.closeTerm : text.reopenTerm)<span class="away"> \#(term.name)</span></button></form>"#
+    }
+
+    private func date(_ day: Day) -> String { web.date(day) + (day.year == reader.today.year ? "" : " \(day.year)") }
 
     private func dates(_ year: AcademicYear, _ filled: Filled) -> HTML {
         let fields = Fields(reader, filled, "year")

@@ -6,7 +6,7 @@ public struct QRViews {
     private static let margin = 4
 
     /// `words` say what the drawing is to one who does not see it.
-    static func drawing(_ address: String, words: String) -> HTML? {
+    public static func drawing(_ address: String, words: String) -> HTML? {
         guard let code = QRCode(address) else { return nil }
         let side = code.width + 2 * margin
         return """
