@@ -91,8 +91,12 @@ struct Entering {
         return household != cast.pupils[demonstration.shown.pupil].household && cast.households[household].children.allSatisfy { late.contains(cast.pupils[$0].schoolClass) }
     }
 
-    /// The late come in by their codes.
-    mutating func letCome() throws { absent = try Comings(self, hash).come() }
+    /// They are not in the electronic school any more.
+    mutating func leaveOut(_ people: [ID<Person>]) { absent.formUnion(people) }
+
+    /// The late come in by their codes, some early, some lately.
+    func letComeEarly() throws { try Comings(self, hash).comeEarly() }
+    mutating func letComeLately() throws { absent = try Comings(self, hash).comeLately() }
 
     private mutating func openYear() throws {
         let year = time.year

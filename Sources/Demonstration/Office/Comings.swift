@@ -17,11 +17,15 @@ struct Comings {
     /// Some days ago: codes of then are still good.
     private var lately: Moment { max(school.beginning, school.time.now - 5 * 24 * 3600) }
 
-    /// Those who have not come.
-    func come() throws -> Set<ID<Person>> {
+    /// In the year's first days.
+    func comeEarly() throws {
+        guard let first = late.first else { return }
+        try use(sheet(first, at: school.beginning).codes, but: 3, since: school.beginning)
+    }
+
+    /// Some days ago. Those who have not come.
+    func comeLately() throws -> Set<ID<Person>> {
         if let first = late.first {
-            let early = try sheet(first, at: school.beginning)
-            try use(early.codes, but: 3, since: school.beginning)
             let second = try sheet(first, at: lately, anew: true)
             if let lost = second.codes.last { try RevokeCode(lost.id).run(by: school.ruler, at: lately + 3600, in: school.tx) }
         }

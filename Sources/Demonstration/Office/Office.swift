@@ -13,9 +13,16 @@ struct Office {
     private var beginning: Day { school.time.zone.day(of: school.beginning) }
     private var director: Viewer { school.viewer(head: 0) }
 
-    func work() throws {
+    /// In the year's first days.
+    func begin() throws {
         try writeCard()
-        try publish()
+        try publishRules()
+        school.tx.dropNews()
+    }
+
+    /// In the last days.
+    func goOn() throws {
+        try publishOrder()
         try knock()
         school.tx.dropNews()
     }
@@ -36,15 +43,19 @@ struct Office {
         }
     }
 
-    /// Most of the staff have read the first act, some families too; nobody has read the second.
-    private func publish() throws {
+    /// Most of the staff have read them, and half of the class that is shown.
+    private func publishRules() throws {
         let asked = LocalAct.Asked(staff: true, family: true, pupil: true)
         let rules = LocalAct.Contents(
             kind: .regulation, title: "Положение об электронном журнале и дневнике", number: "31", day: beginning,
             body: "Учитель заполняет журнал в день урока. Отметка выставляется с указанием работы, за которую она поставлена. Семья видит дневник своего ребёнка.",
             asked: asked, isTemplate: false)
         let act = try PublishAct(contents: rules, scan: nil, replacing: nil).run(by: director, at: school.beginning, in: school.tx)
-        for viewer in readers() { try Acquaint(act: act).run(by: viewer, at: school.beginning + 7200, in: school.tx) }
+        for viewer in readers() { try Acquaint(act: act).run(by: viewer, at: min(school.beginning + 7200, school.time.now), in: school.tx) }
+    }
+
+    /// Nobody has read it yet.
+    private func publishOrder() throws {
         let breaks = LocalAct.Contents(
             kind: .order, title: "О дежурстве на переменах", number: "87", day: max(beginning, school.time.today - 3),
             body: "Дежурный учитель находится на этаже с начала до конца перемены.", asked: .init(staff: true, family: false, pupil: false), isTemplate: false)

@@ -21,7 +21,8 @@ struct Oversight {
         ("curator.\(login)", PersonName(family: family, given: given, patronymic: patronymic))
     }
 
-    func stand() throws {
+    /// The departments stand before the school's year begins. The town.
+    func found() throws -> School {
         let platform = try add("«Звонок», служба поддержки", .platform, in: nil)
         let region = try add("Департамент образования Ладвинской области", .region, in: platform.id)
         let town = try add("Управление образования Приозёрска-на-Ладве", .municipality, in: region.id)
@@ -31,11 +32,16 @@ struct Oversight {
             let viewer = try enter(person, as: role, of: organisation)
             if role == .regionalCurator { try publish(by: viewer) }
         }
-        // One more has a code on paper and has not come yet.
+        try PlaceSchool(school.school.id, in: town.id).run(by: .installer(of: school.school), at: school.beginning, in: school.tx)
+        school.tx.dropNews()
+        return town
+    }
+
+    /// Today another school has applied, and one more curator has got a code and has not come yet.
+    func goOn(in town: School) throws {
+        try apply(to: town)
         _ = try InstallCurator(PersonName(family: "Чибисов", given: "Юрий", patronymic: "Олегович"), of: town.id)
             .run(by: .installer(of: town), at: school.time.now - 3600, in: school.tx)
-        try PlaceSchool(school.school.id, in: town.id).run(by: .installer(of: school.school), at: school.beginning, in: school.tx)
-        try apply(to: town)
         school.tx.dropNews()
     }
 

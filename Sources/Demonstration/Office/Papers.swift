@@ -21,7 +21,6 @@ struct Papers {
         try signHere()
         if let place = size.paperClass { try signOnPaper(place) }
         if let place = size.halfClass { try signByHalves(place) }
-        try refuse()
         school.tx.dropNews()
     }
 
@@ -92,14 +91,17 @@ struct Papers {
     }
 
     /// A family refuses the electronic diary: the director accepts it, the class has a numbered line on paper.
-    private func refuse() throws {
-        guard let pupil = refusingPupil(), let guardian = guardian(ofPupil: pupil) else { return }
+    /// The child and its guardians.
+    func refuse() throws -> [ID<Person>] {
+        guard let pupil = refusingPupil(), let guardian = guardian(ofPupil: pupil) else { return [] }
         let child = school.pupils[pupil], day = max(school.time.zone.day(of: school.beginning), today - 6)
         let paper = EnterPaper(for: child, .diary, agrees: false, signer: .guardian(guardian.person), signedOn: day, scan: try PaperScan.make("otkaz"))
         try paper.run(by: school.ruler, at: max(school.beginning, school.time.now - 5 * 24 * 3600), in: school.tx)
         let refusal: ID<Refusal> = try school.tx.one("SELECT id FROM refusal WHERE person_id = \(child) AND outcome IS NULL").id("id")
         let accepted = max(school.beginning, school.time.now - 3 * 24 * 3600)
         _ = try AcceptRefusal(refusal, isSheetPrinted: true, features: Features.all).run(by: school.viewer(head: 0), at: accepted, in: school.tx)
+        school.tx.dropNews()
+        return [child] + school.guardians[school.cast.pupils[pupil].household]
     }
 
     /// An only child in a class of the middle years, of no family that is shown.

@@ -13,13 +13,21 @@ struct Chatting {
     private var shown: Shown { school.demonstration.shown }
     private var shownClass: Int { school.demonstration.size.shownClass }
 
-    func talk(_ progress: (Demonstration.Progress) -> Void) throws {
+    struct Rooms {
+        let staff: ID<Chat>
+        let classes: [OpenClassChats.Opened]
+    }
+
+    func open() throws -> Rooms {
+        let staff = try run(OpenStaffRoom(), by: school.ruler)
+        return Rooms(staff: staff, classes: try school.classes.map { try run(OpenClassChats(of: $0.id), by: school.ruler) })
+    }
+
+    func talk(in rooms: Rooms, _ progress: (Demonstration.Progress) -> Void) throws {
         progress(.init("chats", 0.95))
-        let room = try run(OpenStaffRoom(), by: school.ruler)
         var dice = Dice("talk staff")
-        try hold(Talk.ofStaff, in: room, staff(), called: "", &dice)
-        for (place, schoolClass) in school.classes.enumerated() {
-            let chats = try run(OpenClassChats(of: schoolClass.id), by: school.ruler)
+        try hold(Talk.ofStaff, in: rooms.staff, staff(), called: "", &dice)
+        for (place, chats) in rooms.classes.enumerated() {
             try talk(of: place, chats)
             school.tx.dropNews()
             progress(.init("chats", 0.95 + 0.04 * Double(place) / Double(school.classes.count)))
