@@ -116,7 +116,7 @@ let package = Package(
                 nio("NIOCore"), nio("NIOPosix"),
             ] + features),
         target("Import", ["Kernel", "Storage", "Accounts", "School", "Timetable", "Interchange", crypto]),
-        target("Demonstration", ["Kernel", "Storage"] + features),
+        target("Demonstration", ["Kernel", "Storage", "Web", "WebCore"] + features),
         program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Regions", "Storage", "Web", "WebCore", arguments]),
 
         program(

@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Storage
+import Web
 
 /// The demonstration school: made up, the same each time, and entered through the same verbs as any school's data.
 public struct Demonstration: Sendable {
@@ -28,11 +29,29 @@ public struct Demonstration: Sendable {
         var school = try Entering(self, hash, tx)
         try school.enterPeople(progress)
         try school.enterWeek(progress)
+        let rooms = try Chatting(school).open(), town = try Oversight(school, hash).found()
+        // The chats are open with their members: what changes from here on is followed.
+        _ = tx.takeFacts()
+        try Office(school).begin()
+        try school.letComeEarly()
         try JournalKeeping(school).keep(progress)
-        try Chatting(school).talk(progress)
+        try Papers(school).sign()
+        try school.letComeLately()
+        try school.leaveOut(Papers(school).refuse())
+        try Chatting(school).talk(in: rooms, progress)
+        progress(Progress("office", 0.99))
+        try Office(school).goOn()
+        try Oversight(school, hash).goOn(in: town)
+        try Features.settle(by: nil, at: time.now, in: tx)
         tx.dropNews()
         progress(Progress("done", 1))
         return signIns
+    }
+
+    /// A teacher who leads no class, is nobody's parent here and holds no lesson now, and so runs the system beside the lessons.
+    var operatorPlace: Int {
+        let busy = Set(plan.classTeachers + [plan.courses[shown.course].teacher, shown.teacherAndParent])
+        return cast.teachers.indices.last { !busy.contains($0) } ?? 0
     }
 
     /// The people a visitor may come as.
@@ -46,11 +65,18 @@ public struct Demonstration: Sendable {
             SignIn("classTeacher", tutor, "class teacher of \(className)"), SignIn("pupil", pupil, "\(className), in that lesson now"),
             SignIn("guardian", shown.guardian, "\(pupil.name.list) and another child"),
             SignIn("both", cast.teachers[shown.teacherAndParent].someone, "a teacher and a parent"),
-        ]
+            SignIn("operator", cast.teachers[operatorPlace].someone, "a teacher who enters people and papers"),
+            SignIn("coordinator", cast.deputies[cast.deputies.count - 1], "the deputy who watches over the journals"),
+        ] + zip(["platformOperator", "regionalCurator", "municipalCurator"], Oversight.curators).map { SignIn($0, $1.login, $1.name, Self.above[$0] ?? "") }
     }
 }
 
 extension Demonstration {
+    private static let above = [
+        "platformOperator": "runs the installation: regions, their curators", "regionalCurator": "municipalities and schools of a region, acts for them",
+        "municipalCurator": "schools of a town, a school's application waits",
+    ]
+
     /// How far the making is.
     public struct Progress: Sendable {
         public let step: String
@@ -73,6 +99,12 @@ public struct SignIn: Sendable, Equatable {
         self.role = role
         login = someone.login
         name = someone.name
+        self.about = about
+    }
+    init(_ role: String, _ login: String, _ name: PersonName, _ about: String) {
+        self.role = role
+        self.login = login
+        self.name = name
         self.about = about
     }
 }

@@ -15,6 +15,14 @@ public enum Size: Sendable {
 
     /// The class whose lesson is on when a visitor comes: not of the first years, every day long enough.
     var shownClass: Int { classes.firstIndex { $0.year == 7 } ?? 0 }
+    /// Classes whose families come by codes in the course of the year.
+    var lateClasses: [Int] { self == .full ? [2, 13, 23] : [0] }
+    /// Where consents were collected on paper.
+    var paperClass: Int? { self == .full ? 9 : nil }
+    /// Where of two who must sign one has.
+    var halfClass: Int? { self == .full ? 25 : nil }
+    /// Where a family has refused the electronic diary.
+    var refusingClass: Int { self == .full ? 22 : shownClass }
     var departments: [Department] { self == .full ? Department.full : Department.small }
     var pupilsInClass: ClosedRange<Int> { self == .full ? 25...30 : 8...8 }
     /// How many teachers are parents of pupils of this school, too.

@@ -15,17 +15,9 @@ struct Field {
     var longest = 200
 
     func html(_ reader: Reader, _ refused: Denial? = nil) -> HTML {
-        let why = reason(reader, refused), id = name.description
-        return """
-            <div><label for="\(id)">\(label)</label><input id="\(id)" name="\(id)" type="\(kind.description)" value="\(value)" autocomplete="\(autocomplete.description)" autocapitalize="none" spellcheck="false" maxlength="\(longest)"\
-            \(isNumeric ? #" inputmode="numeric""# as HTML : nil)\(isRequired ? " required" as HTML : nil)\(why.map { _ in #" aria-invalid="true" aria-describedby="why-\#(id)""# as HTML })>
-            \(why.map { #"<p class="why" id="why-\#(id)" role="alert">\#($0)</p>"# as HTML })\(hint.map { #"<p class="hint">\#($0)</p>"# as HTML })</div>
-            """
-    }
-
-    private func reason(_ reader: Reader, _ denial: Denial?) -> String? {
-        guard case .invalid(let field, let reason)? = denial, field == name.description else { return nil }
-        return reason.words(reader.language)
+        FieldViews(reader: reader, refused: RefusedForm(denial: refused)).input(
+            name.description, label, FieldViews.Kind(rawValue: kind.description) ?? .text, value: value, most: longest, isRequired: isRequired, hint: hint,
+            complete: autocomplete.description, isLiteral: true, isNumeric: isNumeric)
     }
 }
 

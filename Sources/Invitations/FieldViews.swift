@@ -21,15 +21,17 @@ struct PlaceFields {
         }
     }
 
+    private var fields: FieldViews { FieldViews(reader: reader, refused: RefusedForm(denial: refused)) }
+
     func why(_ field: String) -> HTML? {
         guard case .invalid(field, let reason) = refused else { return nil }
-        return #"<p class="why" role="alert" id="why-\#(field)">\#(reason.words(reader.language))</p>"#
+        return #"<p class="why" role="alert" id="\#(field)-why">\#(reason.words(reader.language))</p>"#
     }
 
     /// The attributes of a field that was refused.
     func wrong(_ field: String) -> HTML? {
         guard case .invalid(field, _) = refused else { return nil }
-        return #" aria-invalid="true" aria-describedby="why-\#(field)""#
+        return #" aria-invalid="true" aria-describedby="\#(field)-why""#
     }
 
     func role(_ chosen: String?, of roles: [Role]) -> HTML {
@@ -45,16 +47,11 @@ struct PlaceFields {
     }
 
     func select(_ name: String, _ label: String, options: [(value: String, words: String)], chosen: String?, hint: String? = nil) -> HTML {
-        """
-        <div><label for="\(name)">\(label)</label><select id="\(name)" name="\(name)"\(wrong(name))><option value="">\(text.notChosen)</option>\
-        \(each: options, { #"<option value="\#($0.value)"\#($0.value == chosen ? " selected" : nil)>\#($0.words)</option>"# })</select>\(why(name))\(hint.map { #"<p class="hint">\#($0)</p>"# as HTML })</div>
-        """
+        fields.select(name, label, options, chosen: chosen, nothing: text.notChosen, hint: hint)
     }
 
     func number(_ name: String, _ label: String, _ value: String, hint: String) -> HTML {
-        """
-        <div><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" value="\(value)" inputmode="numeric" maxlength="3"\(wrong(name))>\(why(name))<p class="hint">\(hint)</p></div>
-        """
+        fields.input(name, label, value: value, most: 3, isRequired: false, hint: hint, isNumeric: true)
     }
 }
 
@@ -77,10 +74,7 @@ struct NameFields {
     }
 
     private func field(_ name: String, _ label: String, _ value: String?, _ kind: String, isRequired: Bool) -> HTML {
-        let place = PlaceFields(reader: reader, refused: refused)
-        return """
-            <div><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" value="\(value ?? "")" autocomplete="\(kind)" maxlength="80"\(isRequired ? " required" : nil)\(place.wrong(name))>\(place.why(name))</div>
-
-            """
+        FieldViews(reader: reader, refused: RefusedForm(denial: refused)).input(
+            name, label, value: value ?? "", most: 80, isRequired: isRequired, complete: kind)
     }
 }

@@ -8,8 +8,11 @@ import Timetable
 /// * A lesson's journal is kept by the one who holds the lesson (the course's teacher or a substitute, REQUIREMENTS E09) and by the
 ///   course's teacher; in a divided class each keeps the own group's (E11).
 /// * It is read by them, by the class teacher, and by the heads of the school. A pupil reads the own line, a guardian the children's (E22).
-/// * News of a change goes to all who read it but the heads: those answer for the whole school and read on opening a page. Told of every
-///   mark of a thousand pupils, their open pages would ask the server without end, for the sake of numbers nobody watches by the second.
+/// * Who led the class before reads, as long as they work here, what was held up to the day they handed it over; who held lessons before
+///   reads those. Neither writes in it for having led it.
+/// * News of a change goes to all who read it but those who led it before and the heads: the heads answer for the whole school and read
+///   on opening a page. Told of every mark of a thousand pupils, their open pages would ask the server without end, for the sake of
+///   numbers nobody watches by the second.
 enum JournalAccess {
     // MARK: Seeing
 
@@ -17,13 +20,25 @@ enum JournalAccess {
     static func seenBy(_ viewer: Viewer) -> SQL {
         guard viewer.side == .staff else { return "1 = 0" }
         guard !viewer.hasAny(of: Role.heads) else { return "l.school_id = \(viewer.school)" }
-        return "l.school_id = \(viewer.school) AND (l.teacher_id = \(viewer.person) OR k.teacher_id = \(viewer.person) OR \(isOfOwnClass(viewer)))"
+        return """
+            l.school_id = \(viewer.school) AND (l.teacher_id = \(viewer.person) OR k.teacher_id = \(viewer.person) OR \(isOfOwnClass(viewer))
+                OR EXISTS (SELECT 1 FROM class_teacher t WHERE t.class_id = k.class_id AND t.teacher_id = \(viewer.person) AND t.until >= l.held_on))
+            """
     }
 
     /// The same for a course `k`: one who may read any of its lessons. Which of them they see, `seenBy` says.
     static func courseSeenBy(_ viewer: Viewer) -> SQL {
         guard viewer.side == .staff else { return "1 = 0" }
         guard !viewer.hasAny(of: Role.heads) else { return "k.school_id = \(viewer.school)" }
+        return """
+            (\(courseIsOf(viewer))
+                OR (k.school_id = \(viewer.school) AND k.class_id IN (SELECT class_id FROM class_teacher WHERE teacher_id = \(viewer.person))))
+            """
+    }
+
+    /// A course `k` that is the viewer's business now: they teach it, hold a lesson of it, or lead the class.
+    static func courseIsOf(_ viewer: Viewer) -> SQL {
+        guard viewer.side == .staff else { return "1 = 0" }
         return """
             k.school_id = \(viewer.school) AND (k.teacher_id = \(viewer.person) OR \(isOfOwnClass(viewer))
                 OR k.id IN (SELECT course_id FROM lesson WHERE teacher_id = \(viewer.person)))

@@ -82,6 +82,7 @@ struct JournalEnglish: JournalText {
     let ownClass = "Your class"
     let substitutions = "Substitutions"
     let classes = "Classes"
+    let formerClasses = "Earlier classes"
     let noCourses = "No journals yet"
     let noCoursesHint = "They appear once you are given a subject and a class. The school’s operator does that."
     func nextLesson(_ day: String, _ time: String) -> String { "next lesson: \(day), \(time)" }

@@ -82,6 +82,7 @@ struct JournalRussian: JournalText {
     let ownClass = "Ваш класс"
     let substitutions = "Замены"
     let classes = "Классы"
+    let formerClasses = "Прежние классы"
     let noCourses = "Журналов пока нет"
     let noCoursesHint = "Они появятся, когда за вами закрепят предмет и класс. Это делает оператор школы."
     func nextLesson(_ day: String, _ time: String) -> String { "следующий урок: \(day), \(time)" }

@@ -91,6 +91,8 @@ protocol JournalText: Sendable {
     /// Heading over journals of which the reader holds some lessons in another's place.
     var substitutions: String { get }
     var classes: String { get }
+    /// Of years before, and those the reader led.
+    var formerClasses: String { get }
     var noCourses: String { get }
     var noCoursesHint: String { get }
     func nextLesson(_ day: String, _ time: String) -> String

@@ -11,7 +11,8 @@ public enum SchoolFeature: Feature {
     }
     public static func addOperations(to api: inout API, of site: Site) { SchoolAPI(site: site).add(to: &api) }
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
-        guard viewer.side == .staff else { return [] }
+        // A department has no classes.
+        guard viewer.side == .staff, !viewer.hasAny(of: Role.above) else { return [] }
         return [Door(reader.language.school.structure, .structure, in: .school, hint: reader.language.school.structureHint)]
     }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try SchoolStore.eraseFamily(of: person, tx) }

@@ -33,7 +33,7 @@ struct TransferViews {
         let wait: HTML? = if case .wait(let seconds) = refused.denial { #"<p class="why" role="alert">\#(web.wait(seconds))</p>"# } else { nil }
         return """
             <section class="block flow"><h2>\(text.receive)</h2>
-            <form method="post" action="/transfer/code" class="flow">\(reader.formField)\(fields.input("code", text.code, hint: text.typeCodeHint, most: 40))\(wait)
+            <form method="post" action="/transfer/code" class="flow">\(reader.formField)\(fields.input("code", text.code, most: 40, hint: text.typeCodeHint))\(wait)
             <div class="acts"><button>\(text.openByCode)</button></div></form>
             <form method="post" action="/transfer/file" enctype="multipart/form-data" class="flow">\(reader.formField)
             \(fields.file("file", text.file, accept: ".json,application/json", hint: text.uploadHint))<div class="acts"><button>\(text.openFile)</button></div></form></section>

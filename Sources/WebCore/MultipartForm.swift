@@ -22,6 +22,12 @@ public struct MultipartForm: Sendable {
     public private(set) var fields: [String: String] = [:]
     public private(set) var files: [(field: String, file: UploadedFile)] = []
 
+    /// A form whose parts are known already.
+    package init(fields: [String: String], files: [(field: String, file: UploadedFile)] = []) {
+        self.fields = fields
+        self.files = files
+    }
+
     public func file(_ field: String) -> UploadedFile? { files.first { $0.field == field }?.file }
 
     /// Throws `Denial.invalid` for what is not a form.

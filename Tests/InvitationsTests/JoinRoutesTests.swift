@@ -119,7 +119,7 @@ import WebCore
             ] {
                 try await client.execute(uri: "/join/\(code.text)", method: .post, headers: .form, body: ByteBuffer(string: body)) { answer in
                     let page = String(buffer: answer.body)
-                    #expect(answer.status == .unprocessableContent && page.contains(#"id="why-\#(field)""#), "\(body): \(answer.status)")
+                    #expect(answer.status == .unprocessableContent && page.contains(#"id="\#(field)-why""#), "\(body): \(answer.status)")
                     #expect(!page.contains("12345678"))
                 }
             }

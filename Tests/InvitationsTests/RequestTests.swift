@@ -90,7 +90,7 @@ import WebCore
             try await client.execute(
                 uri: "/join/school/\(asked.word)", method: .post, headers: .form, body: ByteBuffer(string: "family=A&given=B&role=director")
             ) {
-                #expect($0.status == .unprocessableContent && String(buffer: $0.body).contains(#"id="why-role""#))
+                #expect($0.status == .unprocessableContent && String(buffer: $0.body).contains(#"id="role-why""#))
             }
         }
         try await world.perform(SetEntrance(open: true), by: world.people.rita)

@@ -2,7 +2,7 @@ import Kernel
 
 /// The act of destruction with the extract of the log (order of Roskomnadzor 179 of 28.10.2022). Holds no data of the person: an alias
 /// and the inner number. Never changes.
-struct Act: Sendable {
+package struct Act: Sendable {
     struct Line: Hashable, Sendable {
         let person: ID<Person>
         let kind: DataKind

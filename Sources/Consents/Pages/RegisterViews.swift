@@ -13,8 +13,7 @@ struct RegisterViews {
         frame(
             text.register, back: "/more",
             """
-            \(rows.isEmpty ? #"<div class="empty"><b>\#(text.noClasses)</b></div>"# as HTML : table(head(text.schoolClass), "\(each: rows, row)"))
-            <p class="hint">\(text.countsLegend)</p>\(ConsentsAccess.keepsAll(viewer) ? more : nil)
+            \(rows.isEmpty ? #"<div class="empty"><b>\#(text.noClasses)</b></div>"# as HTML : #"<p class="quiet">\#(text.countsLegend)</p>\#(table(head(text.schoolClass), "\(each: rows, row)"))"# as HTML)\(ConsentsAccess.keepsAll(viewer) ? more : nil)
             """)
     }
 
@@ -56,8 +55,8 @@ struct RegisterViews {
         frame(
             text.register + ", " + register.schoolClass.name, back: "/consents/classes",
             """
+            <p class="quiet">\(text.legend)</p>
             \(table(head(text.pupil), "\(each: register.cards, { card($0) })\(each: register.lines, paperLine)"))
-            <p class="hint">\(text.legend)</p>
             <form class="flow" method="get" action="\("/consents/classes/\(register.schoolClass.id.number)/blanks" as Link)"><div><label for="purpose">\(text.blanks)</label>
             <select id="purpose" name="purpose">\(each: Purpose.allCases, { #"<option value="\#($0.rawValue)">\#(text.title($0))</option>"# })</select></div>
             <p class="acts"><button>\(text.printBlanks)</button></p></form>

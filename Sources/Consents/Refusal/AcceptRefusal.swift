@@ -9,19 +9,19 @@ import WebCore
 /// being stays there: this school destroys a row of its own.
 ///
 /// What was destroyed stays in the database's files until `Database.forgetDeleted`, which whoever performs this calls afterwards.
-struct AcceptRefusal: Verb {
+package struct AcceptRefusal: Verb {
     let refusal: ID<Refusal>
     /// All features of the site: each destroys its own.
     let features: [any Feature.Type]
     /// What stood electronically is on paper: asked of a pupil, whose record goes on there.
     let isSheetPrinted: Bool
-    init(_ refusal: ID<Refusal>, isSheetPrinted: Bool, features: [any Feature.Type]) {
+    package init(_ refusal: ID<Refusal>, isSheetPrinted: Bool, features: [any Feature.Type]) {
         self.refusal = refusal
         self.isSheetPrinted = isSheetPrinted
         self.features = features
     }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Act> {
+    package func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Act> {
         let right = try ConsentsAccess.accepting(by: viewer)
         guard let refusal = try RefusalStore.refusal(refusal, in: right.school, tx) else { throw Denial.notFound }
         if let act = refusal.act { return act }

@@ -2,7 +2,7 @@ import Kernel
 import School
 
 /// A family's refusal of the electronic diary or of processing at all, on its way to the paper line (REQUIREMENTS H01, H02).
-struct Refusal: Hashable, Sendable {
+package struct Refusal: Hashable, Sendable {
     enum Outcome: String, Hashable, Sendable { case accepted, takenBack }
     let id: ID<Refusal>
     let person: ID<Person>

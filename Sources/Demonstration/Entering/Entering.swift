@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import Movement
 import School
 import Storage
 import Timetable
@@ -19,6 +20,8 @@ struct Entering {
     private(set) var guardians: [[ID<Person>]] = []
     private(set) var classes: [SchoolClass] = []
     private(set) var courses: [ID<Course>] = []
+    /// Those who have not come in yet: they sign nothing and say nothing.
+    private(set) var absent: Set<ID<Person>> = []
 
     var cast: Cast { demonstration.cast }
     var plan: WeekPlan { demonstration.plan }
@@ -51,17 +54,17 @@ struct Entering {
         heads = try [enter(cast.director, as: .director)] + cast.deputies.map { try enter($0, as: .deputy) }
         teachers = try cast.teachers.map { try enter($0.someone, as: .subjectTeacher) }
         for (place, pupil) in cast.pupils.enumerated() {
-            pupils.append(try enter(pupil.someone, as: .pupil))
+            pupils.append(try enter(pupil.someone, as: .pupil, hasLogin: !isLate(household: pupil.household)))
             try run(EnrolPupil(pupils[place], into: classes[pupil.schoolClass].id, since: since))
             if place % 50 == 0 { progress(.init("people", 0.05 * Double(place) / Double(cast.pupils.count))) }
         }
         for (place, household) in cast.households.enumerated() {
-            guardians.append(try household.guardians.map(enter))
+            guardians.append(try household.guardians.map { try enter($0, hasLogin: !isLate(household: place)) })
             for guardian in guardians[place] { for child in household.children { try run(LinkGuardian(guardian, to: pupils[child])) } }
             if place % 50 == 0 { tx.dropNews(); progress(.init("families", 0.05 + 0.07 * Double(place) / Double(cast.households.count))) }
         }
         try confirmTeachers()
-        for (place, teacher) in plan.classTeachers.enumerated() { try run(AppointClassTeacher(teachers[teacher], of: classes[place].id, since: since)) }
+        try appoint()
         tx.dropNews()
     }
 
@@ -70,6 +73,31 @@ struct Entering {
         for teacher in [heads[0]] + teachers.dropLast(teachers.count > 4 ? 2 : 0) { try run(ConfirmTeacher(teacher)) }
     }
 
+    /// By the director's order: who leads, who runs the system, who leads a class.
+    private func appoint() throws {
+        let order = try OrderDraft(number: "58-к", date: since)
+        for deputy in heads.dropFirst() { _ = try run(Appoint(deputy, as: .deputy, since: since, order: order)) }
+        if let deputy = heads.last { _ = try run(Appoint(deputy, as: .coordinator, since: since, order: order)) }
+        _ = try run(Appoint(teachers[demonstration.operatorPlace], as: .operator, since: since, order: order))
+        let second = try OrderDraft(number: "59-к", date: since)
+        for (place, teacher) in plan.classTeachers.enumerated() {
+            _ = try run(Appoint(teachers[teacher], as: .classTeacher, of: classes[place].id, since: since, order: second))
+        }
+    }
+
+    /// A family that gets its logins by codes, as all its children are in classes that do.
+    private func isLate(household: Int) -> Bool {
+        let late = Set(demonstration.size.lateClasses)
+        return household != cast.pupils[demonstration.shown.pupil].household && cast.households[household].children.allSatisfy { late.contains(cast.pupils[$0].schoolClass) }
+    }
+
+    /// They are not in the electronic school any more.
+    mutating func leaveOut(_ people: [ID<Person>]) { absent.formUnion(people) }
+
+    /// The late come in by their codes, some early, some lately.
+    func letComeEarly() throws { try Comings(self, hash).comeEarly() }
+    mutating func letComeLately() throws { absent = try Comings(self, hash).comeLately() }
+
     private mutating func openYear() throws {
         let year = time.year
         let parts = year.quarters.enumerated().map { OpenYear.Part(.quarter, $0 + 1, "\($0 + 1) четверть", $1) }
@@ -77,17 +105,17 @@ struct Entering {
         classes = try cast.classes.map { try run(AddClass($0.name, year: $0.year, in: id)) }
     }
 
-    private func enter(_ someone: Someone, as role: Role) throws -> ID<Person> {
+    private func enter(_ someone: Someone, as role: Role, hasLogin: Bool = true) throws -> ID<Person> {
         // A director is appointed from above, everyone else by the school itself.
         let person = try RegisterPerson(someone.name, as: role, since: since, sex: someone.sex, bornOn: someone.born)
             .run(by: role == .director ? .installer(of: school) : ruler, at: beginning, in: tx)
-        try run(GiveCredential(to: person, login: Login(someone.login), hash: hash))
+        if hasLogin { try run(GiveCredential(to: person, login: Login(someone.login), hash: hash)) }
         return person
     }
 
-    private func enter(_ guardian: Household.Guardian) throws -> ID<Person> {
+    private func enter(_ guardian: Household.Guardian, hasLogin: Bool) throws -> ID<Person> {
         switch guardian {
-        case .someone(let someone): return try enter(someone, as: .guardian)
+        case .someone(let someone): return try enter(someone, as: .guardian, hasLogin: hasLogin)
         case .teacher(let place):
             try run(GrantRole(.guardian, to: teachers[place], since: since))
             return teachers[place]

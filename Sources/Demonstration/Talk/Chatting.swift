@@ -13,16 +13,24 @@ struct Chatting {
     private var shown: Shown { school.demonstration.shown }
     private var shownClass: Int { school.demonstration.size.shownClass }
 
-    func talk(_ progress: (Demonstration.Progress) -> Void) throws {
+    struct Rooms {
+        let staff: ID<Chat>
+        let classes: [OpenClassChats.Opened]
+    }
+
+    func open() throws -> Rooms {
+        let staff = try run(OpenStaffRoom(), by: school.ruler)
+        return Rooms(staff: staff, classes: try school.classes.map { try run(OpenClassChats(of: $0.id), by: school.ruler) })
+    }
+
+    func talk(in rooms: Rooms, _ progress: (Demonstration.Progress) -> Void) throws {
         progress(.init("chats", 0.95))
-        let room = try run(OpenStaffRoom(), by: school.ruler)
         var dice = Dice("talk staff")
-        try hold(Talk.ofStaff, in: room, staff(), called: "", &dice)
-        for (place, schoolClass) in school.classes.enumerated() {
-            let chats = try run(OpenClassChats(of: schoolClass.id), by: school.ruler)
+        try hold(Talk.ofStaff, in: rooms.staff, staff(), called: "", &dice)
+        for (place, chats) in rooms.classes.enumerated() {
             try talk(of: place, chats)
             school.tx.dropNews()
-            progress(.init("chats", 0.95 + 0.05 * Double(place) / Double(school.classes.count)))
+            progress(.init("chats", 0.95 + 0.04 * Double(place) / Double(school.classes.count)))
         }
     }
 
@@ -44,7 +52,7 @@ struct Chatting {
         let own = school.plan.classTeachers[place]
         let others = school.plan.courses.filter { $0.schoolClass == place && $0.teacher != own }.map(\.teacher)
         let subject = place == shownClass ? school.plan.courses[shown.course].teacher : others.first ?? own
-        var pupils = dice.shuffled(school.cast.classes[place].pupils)
+        var pupils = dice.shuffled(school.cast.classes[place].pupils).filter { !school.absent.contains(school.pupils[$0]) }
         if place == shownClass { pupils = [shown.pupil] + pupils.filter { $0 != shown.pupil } }
         var speakers = Dictionary(uniqueKeysWithValues: zip("abcdef", pupils.map { school.viewer(pupil: $0) }))
         speakers["t"] = school.viewer(teacher: own)
@@ -59,7 +67,7 @@ struct Chatting {
         var letters = Array("abcdef")
         for pupil in pupils where !letters.isEmpty && households.insert(school.cast.pupils[pupil].household).inserted {
             let household = school.cast.pupils[pupil].household
-            guard case .someone(let guardian)? = school.cast.households[household].guardians.first else { continue }
+            guard case .someone(let guardian)? = school.cast.households[household].guardians.first, !school.absent.contains(school.guardians[household][0]) else { continue }
             speakers[letters.removeFirst()] = school.viewer(guardian: 0, of: household, named: guardian.name)
         }
         speakers["t"] = school.viewer(teacher: school.plan.classTeachers[place])

@@ -5,7 +5,7 @@ import Storage
 
 /// One who is not signed in uses a code: takes a login and a password for the person the school has entered, or says who they are and
 /// is entered, and is signed in at once (PRODUCT 2.3 item 1). Not a `Verb`: nobody is the viewer before it has succeeded.
-struct UseCode: Sendable {
+package struct UseCode: Sendable {
     let code: Code
     let name: PersonName?
     let login: Login?
@@ -15,15 +15,20 @@ struct UseCode: Sendable {
     let address: String
     let device: String?
 
-    struct Outcome: Sendable {
-        let person: ID<Person>
+    package init(code: Code, name: PersonName?, login: Login?, hash: PasswordHash, consents: Set<String> = [], address: String, device: String?) {
+        (self.code, self.name, self.login, self.hash) = (code, name, login, hash)
+        (self.consents, self.address, self.device) = (consents, address, device)
+    }
+
+    package struct Outcome: Sendable {
+        package let person: ID<Person>
         /// The word for the cookie; missing where a forgotten password was set anew: who has a second factor still proves it.
         let token: String?
     }
 
     /// Throws `Denial.conflict` for a code that is not good any more, `Denial.invalid` for a field, `ConsentsWanted` and
     /// `Denial.forbidden` where the school stays closed for want of consents.
-    func run(at now: Moment, in tx: Transaction) throws -> Outcome {
+    package func run(at now: Moment, in tx: Transaction) throws -> Outcome {
         guard let invitation = try Standing.of(code, at: now, in: tx)?.invitation() else { throw Denial.notFound }
         let person = try person(of: invitation, at: now, in: tx)
         guard try InvitationStore.use(invitation.id, by: person, at: now, tx) else { throw Denial.conflict(.codeUsed) }

@@ -4,7 +4,7 @@ import Storage
 
 /// One who came without a code asks to be let in. Not a `Verb`: nobody is signed in. The number they get back shows the state of the
 /// request and, once it is accepted, is the code by which they come in.
-struct AskToJoin: Sendable {
+package struct AskToJoin: Sendable {
     let school: School
     let name: PersonName
     let role: Role
@@ -12,7 +12,7 @@ struct AskToJoin: Sendable {
     let message: String
     let number: Code
 
-    init(_ name: PersonName, as role: Role, classWords: String, message: String, to school: School, number: Code = Code()) throws {
+    package init(_ name: PersonName, as role: Role, classWords: String, message: String, to school: School, number: Code = Code()) throws {
         guard JoinRequest.roles.contains(role) else { throw Denial.invalid(field: "role", .chooseRole) }
         guard message.count <= JoinRequest.longestMessage, classWords.count <= 40 else { throw Denial.invalid(field: "message", .messageTooLong) }
         self.school = school
@@ -23,7 +23,7 @@ struct AskToJoin: Sendable {
         self.number = number
     }
 
-    func run(at now: Moment, in tx: Transaction) throws {
+    package func run(at now: Moment, in tx: Transaction) throws {
         try RequestStore.removeDecided(in: school.id, before: now - JoinRequest.kept, tx)
         guard try !RequestStore.waits(name, as: role, in: school.id, tx) else { throw Denial.conflict(.askedAlready) }
         guard try RequestStore.waiting(in: school.id, tx) < JoinRequest.mostWaiting else { throw Denial.conflict(.tooManyRequests) }

@@ -57,6 +57,12 @@ struct RequestViews {
             """)
     }
 
+    /// The class as the person wrote it, if there is such a one.
+    private func named(in sheet: RequestSheet) -> Int64? {
+        let key = TextKey.of(sheet.request.classWords.filter { !$0.isWhitespace && $0 != "-" })
+        return sheet.classes.first { TextKey.of($0.name) == key }?.id.number
+    }
+
     private func decided(_ request: JoinRequest) -> HTML {
         #"<div class="notice"><p>\#(request.state == .accepted ? text.accepted : text.refusedWith(request.reason))</p></div>"#
     }
@@ -66,7 +72,7 @@ struct RequestViews {
         return """
             \(fields.summary)<form method="post" action="\("/codes/requests/\(id)/accept" as Link)" class="flow">\(reader.formField)<h2>\(text.letIn)</h2><p class="hint">\(text.letInHint)</p>
             \(sheet.namesakes.isEmpty ? nil : fields.select("person", text.isItThem, options: sheet.namesakes.map { (String($0.person.number), $0.name.full + ($0.className.map { ", \($0)" } ?? "")) }, chosen: form.person.map { String($0) }, hint: text.isItThemHint))
-            \(fields.role(form.role ?? sheet.request.role.rawValue, of: roles))\(fields.schoolClass(form.schoolClass, of: sheet.classes, hint: text.classHint))
+            \(fields.role(form.role ?? sheet.request.role.rawValue, of: roles))\(fields.schoolClass(form.schoolClass ?? named(in: sheet), of: sheet.classes, hint: text.classHint))
             \(sheet.pupils.isEmpty ? nil : fields.pupil(form.pupil, of: sheet.pupils))\(sheet.pupils.isEmpty ? fields.why("pupil") : nil)<div class="acts"><button class="chief">\(text.accept)</button></div></form>
             <form method="post" action="\("/codes/requests/\(id)/refuse" as Link)" class="flow">\(reader.formField)<h2>\(text.refuseTitle)</h2><div><label for="reason">\(text.reason)</label>
             <input id="reason" name="reason" value="\(form.reason ?? "")" required maxlength="500"\(fields.wrong("reason"))>\(fields.why("reason"))<p class="hint">\(text.reasonHint)</p></div><div class="acts"><button class="danger">\(text.refuse)</button></div></form>

@@ -63,5 +63,15 @@ struct JournalIndex: Sendable {
     var led: [CourseLine] = []
     /// All classes of the school, for its heads.
     var classes: [SchoolClass] = []
+    /// Those of years before, and those the reader led.
+    var former: [FormerClass] = []
     var isEmpty: Bool { day.isEmpty && own.isEmpty && substituted.isEmpty && led.isEmpty && classes.isEmpty }
+}
+
+/// A class of a year before, or one the reader led; its journal is read and not kept.
+struct FormerClass: Sendable, Hashable {
+    let id: ID<SchoolClass>
+    let name: String
+    /// «2025/26»
+    let year: String
 }

@@ -79,18 +79,39 @@ enum ClassJournalStore {
 
     // MARK: Lists
 
-    /// The courses the viewer teaches, holds a lesson of, or has in their own class; all of the school for its heads.
-    static func courses(seenBy viewer: Viewer, of schoolClass: ID<SchoolClass>? = nil, on today: Day, _ tx: Transaction) throws -> [Course] {
-        let ofClass: SQL = schoolClass.map { "AND k.class_id = \($0)" } ?? ""
-        return try SchoolStore.courses(where: "\(JournalAccess.courseSeenBy(viewer)) AND \(ofYear(viewer, today)) \(ofClass)", tx)
+    /// This year's courses that the viewer teaches, holds a lesson of, or has in their own class or had; all of the school for its heads.
+    static func courses(seenBy viewer: Viewer, on today: Day, _ tx: Transaction) throws -> [Course] {
+        try SchoolStore.courses(where: "\(JournalAccess.courseSeenBy(viewer)) AND \(ofYear(viewer, today))", tx)
+    }
+
+    /// A class's courses, of whichever year the class is.
+    static func courses(seenBy viewer: Viewer, of schoolClass: ID<SchoolClass>, _ tx: Transaction) throws -> [Course] {
+        try SchoolStore.courses(where: "\(JournalAccess.courseSeenBy(viewer)) AND k.class_id = \(schoolClass)", tx)
+    }
+
+    /// Classes whose journal the viewer may read though it is not their business now: those of years before, the latest year first, and
+    /// those of this year that they led.
+    private static func formerClasses(of viewer: Viewer, on today: Day, _ tx: Transaction) throws -> [FormerClass] {
+        let led: SQL = viewer.hasAny(of: Role.heads) ? "1 = 0" : "NOT (\(JournalAccess.courseIsOf(viewer)))"
+        return try tx.rows(
+            """
+            SELECT c.id, c.name, y.name AS year_name FROM school_class c JOIN academic_year y ON y.id = c.academic_year_id
+            WHERE c.school_id = \(viewer.school) AND c.id IN (
+                SELECT k.class_id FROM course k JOIN academic_year ky ON ky.id = k.academic_year_id
+                WHERE \(JournalAccess.courseSeenBy(viewer)) AND (ky.ends_on < \(today) OR (ky.starts_on <= \(today) AND \(led)))
+            ) ORDER BY y.starts_on DESC, c.sort_key, c.id LIMIT 400
+            """
+        ).map { FormerClass(id: try $0.id("id"), name: try $0.text("name"), year: try $0.text("year_name")) }
     }
 
     /// What the journal's first page shows the viewer.
     static func index(for viewer: Viewer, on today: Day, missingSince first: Day, at now: Moment, _ tx: Transaction) throws -> JournalIndex {
-        let seen = try courses(seenBy: viewer, on: today, tx), isHead = viewer.hasAny(of: Role.heads)
-        let led = try ledClasses(of: viewer, tx)
+        let isHead = viewer.hasAny(of: Role.heads)
         // A head sees all courses; their own business are only those they teach.
-        let business = isHead ? seen.filter { $0.teacher == viewer.person } : seen
+        let seen = try isHead ? courses(seenBy: viewer, on: today, tx) : []
+        let business = try isHead ? seen.filter { $0.teacher == viewer.person }
+            : SchoolStore.courses(where: "\(JournalAccess.courseIsOf(viewer)) AND \(ofYear(viewer, today))", tx)
+        let led = try ledClasses(of: viewer, tx)
         var index = JournalIndex(day: try TodayStore.lessons(of: viewer, on: today, tx))
         for line in try lines(business, missingSince: first, at: now, tx) {
             if line.course.teacher == viewer.person {
@@ -101,6 +122,7 @@ enum ClassJournalStore {
                 index.substituted.append(line)
             }
         }
+        index.former = try formerClasses(of: viewer, on: today, tx)
         var known = Set<ID<SchoolClass>>()
         if isHead { index.classes = seen.map(\.schoolClass).filter { known.insert($0.id).inserted } }
         return index

@@ -20,7 +20,8 @@ struct JournalIndexViews {
             \(each: groups(index.own, by: \.course.subject), { group($0.name, $0.lines) { $0.course.audience } })\
             \(index.substituted.isEmpty ? nil : group(text.substitutions, index.substituted) { $0.course.audience + ", " + $0.course.subject })\
             \(each: groups(index.led, by: { text.ownClass + ", " + $0.course.schoolClass.name }), { group($0.name, $0.lines, nameInClass) })\
-            \(index.classes.isEmpty ? nil : list(index.classes))
+            \(index.classes.isEmpty ? nil : list(index.classes))\
+            \(index.former.isEmpty ? nil : former(index.former))
             """)
     }
 
@@ -47,6 +48,13 @@ struct JournalIndexViews {
         """
         <section class="block"><h2>\(text.classes)</h2><ul class="lines">\
         \(each: classes, { #"<li><a href="\#(Link.schoolClass($0.id))"><span class="grow"><b>\#($0.name)</b></span><span class="go"></span></a></li>"# })</ul></section>
+        """
+    }
+
+    private func former(_ classes: [FormerClass]) -> HTML {
+        """
+        <details class="block"><summary>\(text.formerClasses)</summary><ul class="lines">\
+        \(each: classes, { #"<li><a href="\#(Link.schoolClass($0.id))"><span class="grow"><b>\#($0.name)</b><small>\#($0.year)</small></span><span class="go"></span></a></li>"# })</ul></details>
         """
     }
 

@@ -30,7 +30,7 @@ struct JournalRoutes: Sendable {
         guard let number = Int64(chosen) else { throw Denial.notFound }
         let (viewer, today, now) = (context.viewer, context.reader.today, context.now)
         let lines = try await site.read { tx in
-            let courses = try ClassJournalStore.courses(seenBy: viewer, of: ID(number), on: today, tx)
+            let courses = try ClassJournalStore.courses(seenBy: viewer, of: ID(number), tx)
             return try ClassJournalStore.lines(courses, missingSince: today - StaffToday.daysBack, at: now, tx)
         }
         guard let schoolClass = lines.first?.course.schoolClass else { throw Denial.notFound }

@@ -47,7 +47,7 @@ struct OwnLinkViews {
         return """
             <section class="block flow"><h2>\(text.link)</h2><form method="post" action="/linking" class="flow">\(reader.formField)\(own)
             \(fields.input("login", text.login, hint: text.loginHint))\(wait)
-            \(fields.input("code", text.code, hint: text.codeHint, isNeeded: false, most: 40))
+            \(fields.input("code", text.code, most: 40, isRequired: false, hint: text.codeHint))
             <div class="acts"><button class="chief">\(text.link)</button></div></form></section>
             """
     }

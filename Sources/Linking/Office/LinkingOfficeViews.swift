@@ -33,7 +33,7 @@ struct LinkingOfficeViews {
             <section class="block"><h2>\(text.systems)</h2>\(systems.isEmpty ? #"<p class="quiet">\#(text.noSystemsYet)</p>"# as HTML : nil)
             <ul class="lines">\(list)<li><a href="/linking/shares"><span class="grow"><b>\(text.shares)</b><small>\(text.sharesHint)</small></span><span class="go"></span></a></li></ul></section>
             <section class="block flow"><h2>\(text.addSystem)</h2><form method="post" action="/linking/office/systems" class="flow">\(reader.formField)
-            \(fields.input("name", text.nameOfSystem, hint: text.systemNameHint, most: 100))<div class="acts"><button>\(text.addSystem)</button></div></form></section>
+            \(fields.input("name", text.nameOfSystem, most: 100, hint: text.systemNameHint))<div class="acts"><button>\(text.addSystem)</button></div></form></section>
             """)
     }
 
@@ -69,7 +69,7 @@ struct LinkingOfficeViews {
             """
             \(fields.whole(besides: ["file", "sure"]))
             <section class="block flow"><h2>\(text.upload)</h2><form method="post" action="\(Link.roster(system.id))" enctype="multipart/form-data" class="flow">\(reader.formField)
-            \(fields.file("file", text.file, accept: ".csv,.json,text/csv,application/json", hint: text.fileHint))\(isManyGone ? fields.check("sure", text.sure) : nil)
+            \(fields.file("file", text.file, accept: ".csv,.json,text/csv,application/json", hint: text.fileHint))\(isManyGone ? #"<div>\#(fields.check("sure", text.sure, value: "yes"))</div>"# as HTML : nil)
             <div class="acts"><button class="chief">\(text.uploadFile)</button></div></form>
             <details><summary>\(text.howToExport)</summary><p>\(text.exportHint)</p><p>\(text.salt): <code>\(system.salt)</code></p><p>\(text.joinCode): <code>\(system.joinCode)</code></p></details>
             \(sheet.lastUpload.map { #"<p><a href="\#(Link.upload($0.id))">\#(text.lastReport)</a></p>"# as HTML })</section>

@@ -83,9 +83,26 @@ struct LogViews {
         case .person(_, let name): return name?.short ?? text.someone
         case .schoolClass(let name): return name
         case .role(let role): return web.role(role)
-        case .text(let text):
-            let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-            return parts.count == 2 && Int64(parts[1]) != nil ? self.text.thing(parts[0], parts[1]) : self.text.value(text)
+        case .text(let text): return plain(text)
         }
+    }
+
+    /// Codes become words, one by one where several stand together: «photos consent:42». What people wrote is left as it is.
+    private func plain(_ text: String) -> String {
+        let whole = self.text.value(text)
+        guard whole == text else { return whole }
+        let pieces = text.split { $0 == " " || $0 == "/" }.map(String.init)
+        let said = pieces.compactMap(code)
+        return !said.isEmpty && said.count == pieces.count ? said.joined(separator: ", ") : text
+    }
+
+    /// `nil` for what is no code.
+    private func code(_ piece: String) -> String? {
+        if let role = Role(rawValue: piece) { return web.role(role) }
+        if let day = Day(piece) { return web.day(day, today: reader.today) }
+        let parts = piece.split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 2, Int64(parts[1]) != nil { return text.thing(parts[0], parts[1]) }
+        let word = text.value(piece)
+        return word == piece ? nil : word
     }
 }

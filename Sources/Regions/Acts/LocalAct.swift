@@ -2,19 +2,24 @@ import Documents
 import Kernel
 
 /// An order, a regulation or another paper that the school or its department has issued (REQUIREMENTS I06–I08, A12).
-struct LocalAct: Sendable {
-    enum Kind: String, Sendable, CaseIterable { case order, regulation, procedure, other }
+package struct LocalAct: Sendable {
+    package enum Kind: String, Sendable, CaseIterable { case order, regulation, procedure, other }
 
     /// Who is asked to read it.
-    struct Asked: Sendable, Hashable {
+    package struct Asked: Sendable, Hashable {
         let staff: Bool
         let family: Bool
         let pupil: Bool
-        static let nobody = Asked(staff: false, family: false, pupil: false)
+        package init(staff: Bool, family: Bool, pupil: Bool) {
+            self.staff = staff
+            self.family = family
+            self.pupil = pupil
+        }
+        package static let nobody = Asked(staff: false, family: false, pupil: false)
     }
 
     /// What its publisher gives.
-    struct Contents: Sendable {
+    package struct Contents: Sendable {
         let kind: Kind
         let title: String
         let number: String
@@ -24,6 +29,11 @@ struct LocalAct: Sendable {
         let asked: Asked
         /// A department's: each school adopts it as an act of its own.
         let isTemplate: Bool
+
+        package init(kind: Kind, title: String, number: String, day: Day, body: String, asked: Asked, isTemplate: Bool) {
+            (self.kind, self.title, self.number, self.day) = (kind, title, number, day)
+            (self.body, self.asked, self.isTemplate) = (body, asked, isTemplate)
+        }
     }
 
     let id: ID<LocalAct>

@@ -5,12 +5,17 @@ import Storage
 
 /// An act is published: read by all of the school, valid until another takes its place (REQUIREMENTS I06, I07). A new version asks
 /// everybody anew.
-struct PublishAct: Verb {
+package struct PublishAct: Verb {
     let contents: LocalAct.Contents
     let scan: Scan?
     let replacing: ID<LocalAct>?
+    package init(contents: LocalAct.Contents, scan: Scan?, replacing: ID<LocalAct>?) {
+        self.contents = contents
+        self.scan = scan
+        self.replacing = replacing
+    }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<LocalAct> {
+    package func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<LocalAct> {
         let publisher = try RegionsAccess.publisher(viewer, in: tx)
         var kept: ID<Document>?
         if let replacing {
@@ -46,10 +51,11 @@ struct EndAct: Verb {
 }
 
 /// A person has read an act of their school. Done again it stays as it was.
-struct Acquaint: Verb {
+package struct Acquaint: Verb {
     let act: ID<LocalAct>
+    package init(act: ID<LocalAct>) { self.act = act }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+    package func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         guard let found = try ActStore.find(act, seenBy: viewer, tx), found.school == viewer.school else { throw Denial.notFound }
         guard found.endedAt == nil else { throw Denial.conflict(.actEnded) }
         try tx.rows(

@@ -34,7 +34,7 @@ enum Programme: String, Sendable, CaseIterable {
 }
 
 /// A school that asks to come in.
-struct SchoolApplication: Sendable {
+package struct SchoolApplication: Sendable {
     enum State: String, Sendable, CaseIterable {
         case new, asked, answered, approved, refused
         var isOpen: Bool { self != .approved && self != .refused }

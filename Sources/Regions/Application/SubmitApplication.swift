@@ -5,13 +5,19 @@ import Storage
 import WebCore
 
 /// A school asks to come in (REQUIREMENTS A03). Not a `Verb`: nobody is the viewer. Sent twice it is one application.
-struct SubmitApplication: Sendable {
+package struct SubmitApplication: Sendable {
     let visit: ApplicantVisit
     let form: MultipartForm
     /// From where it comes, so that one sender cannot fill the queue.
     let address: String
 
-    enum Outcome: Sendable {
+    package init(visit: ApplicantVisit, form: MultipartForm, address: String) {
+        self.visit = visit
+        self.form = form
+        self.address = address
+    }
+
+    package enum Outcome: Sendable {
         case submitted(ID<SchoolApplication>, word: Secret)
         /// Nothing was submitted; a sound scan is kept under the same visit and need not be sent again.
         case flawed(Flaws, keptScan: String?)
@@ -19,7 +25,7 @@ struct SubmitApplication: Sendable {
 
     static let mostWaiting = 5_000
 
-    func run(at now: Moment, in tx: Transaction) throws -> Outcome {
+    package func run(at now: Moment, in tx: Transaction) throws -> Outcome {
         if let known = try ApplicationStore.find(visit, tx) { return .submitted(known, word: Secret(of: visit)) }
         let keys = ["login:apply-from-" + address.prefix(100)]
         try AttemptLimit.check(keys, at: now, tx)

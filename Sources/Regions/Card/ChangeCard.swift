@@ -3,13 +3,19 @@ import Kernel
 import Storage
 
 /// The card is put right (REQUIREMENTS A13): the school's name, kind and time zone with it.
-struct ChangeCard: Verb {
+package struct ChangeCard: Verb {
     let name: String
     let kind: OpenSchool.Kind
     let zone: Zone
     let contents: SchoolCard.Contents
+    package init(name: String, kind: OpenSchool.Kind, zone: Zone, contents: SchoolCard.Contents) {
+        self.name = name
+        self.kind = kind
+        self.zone = zone
+        self.contents = contents
+    }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+    package func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let proof = try RegionsAccess.card(by: viewer, in: tx)
         guard let was = try CardStore.card(of: proof.school, tx) else { throw Denial.notFound }
         // Only a department's order of things is read by who applies.
@@ -35,12 +41,17 @@ struct ChangeCard: Verb {
 }
 
 /// One of the staff answers for something by the director's order (REQUIREMENTS A10, A45).
-struct Appoint: Verb {
+package struct Appoint: Verb {
     let person: ID<Person>
     let duty: Appointment.Duty
     let order: Appointment.Order
+    package init(person: ID<Person>, duty: Appointment.Duty, order: Appointment.Order) {
+        self.person = person
+        self.duty = duty
+        self.order = order
+    }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
+    package func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let proof = try RegionsAccess.card(by: viewer, in: tx)
         guard try AppointmentStore.staff(of: proof.school, tx).contains(where: { $0.person == person }) else {
             throw Denial.invalid(field: "person", .choose)

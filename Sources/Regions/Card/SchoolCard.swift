@@ -2,20 +2,20 @@ import Accounts
 import Kernel
 
 /// What everybody in a school may read of it (REQUIREMENTS A13), and of the departments above it.
-struct SchoolCard: Sendable {
-    struct Contents: Sendable {
-        var fullName = ""
-        var address = ""
-        var site = ""
-        var phone = ""
-        var email = ""
+package struct SchoolCard: Sendable {
+    package struct Contents: Sendable {
+        package var fullName = ""
+        package var address = ""
+        package var site = ""
+        package var phone = ""
+        package var email = ""
         /// The head as the organisation names them.
-        var director = ""
+        package var director = ""
         /// How to reach the first line of help, the administrator (REQUIREMENTS I02); for a department its curator.
-        var help = ""
+        package var help = ""
         var programmes: [Programme] = []
-        var pupils: Int?
-        var staff: Int?
+        package var pupils: Int?
+        package var staff: Int?
         /// A region's own order of things, shown to who applies (REQUIREMENTS A36).
         var procedure = ""
     }
@@ -26,6 +26,9 @@ struct SchoolCard: Sendable {
 }
 
 extension SchoolCard.Contents {
+    /// With nothing said yet.
+    package static let empty = SchoolCard.Contents()
+
     init(_ form: Questionnaire) {
         self.init(
             fullName: form.fullName, address: form.address, site: form.site, phone: form.phone, email: form.email, director: form.director, help: form.contact,
@@ -43,12 +46,12 @@ extension SchoolCard.Contents {
 }
 
 /// One who answers for something in the school by an order (REQUIREMENTS A06, A10, A45).
-struct Appointment: Sendable {
-    enum Duty: String, Sendable, CaseIterable { case administrator, connecting, accompanying }
-    struct Order: Sendable {
+package struct Appointment: Sendable {
+    package enum Duty: String, Sendable, CaseIterable { case administrator, connecting, accompanying }
+    package struct Order: Sendable {
         let number: String
         let day: Day
-        init(_ number: String, _ day: Day) {
+        package init(_ number: String, _ day: Day) {
             self.number = number
             self.day = day
         }

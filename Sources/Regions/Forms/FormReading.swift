@@ -3,7 +3,7 @@ import Kernel
 import WebCore
 
 /// What is wrong with a form, field by field; nothing was changed.
-struct Flaws: Error {
+package struct Flaws: Error {
     private(set) var reasons: [String: Denial.Reason] = [:]
     var isEmpty: Bool { reasons.isEmpty }
     /// The first flaw of a field stays.

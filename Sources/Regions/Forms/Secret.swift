@@ -2,7 +2,7 @@ import Crypto
 
 /// Letters a person copies from paper: a one-time code, an application's secret word. 16 of 31 letters that do not look alike are
 /// 79 bits. The database keeps only the hash.
-struct Secret: Hashable, Sendable {
+package struct Secret: Hashable, Sendable {
     static let length = 16
     private static let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
     let text: String
@@ -32,9 +32,9 @@ struct Secret: Hashable, Sendable {
 }
 
 /// One opening of the application form: 32 letters that travel in the form itself.
-struct ApplicantVisit: Sendable {
+package struct ApplicantVisit: Sendable {
     let text: String
-    init() { text = Secret().text + Secret().text }
+    package init() { text = Secret().text + Secret().text }
     init?(sent text: String) {
         guard text.utf8.count == 2 * Secret.length, text.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) }) else { return nil }
         self.text = text

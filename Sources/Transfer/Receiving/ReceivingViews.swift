@@ -44,8 +44,8 @@ struct ReceivingViews {
             <form method="post" action="\(Link.accept(incoming.id))" class="flow">\(reader.formField)
             \(incoming.alike.isEmpty ? nil : fields.select("person", text.person, alike, chosen: alike[1].value, hint: text.personHint))
             \(fields.select("class", text.schoolClass, classes.map { (value: "\($0.id.number)", words: $0.name) }, chosen: chosen))
-            \(fields.input("since", text.since, value: since.description, type: "date", hint: text.sinceHint(text.date(earliest))))
-            \(incoming.trust.needsCheck ? fields.check("checked", text.fingerprintChecked) : nil)
+            \(fields.input("since", text.since, .date, value: since.description, hint: text.sinceHint(text.date(earliest))))
+            \(incoming.trust.needsCheck ? #"<div>\#(fields.check("checked", text.fingerprintChecked, value: "yes"))</div>"# as HTML : nil)
             <p class="hint">\(text.acceptHint)</p><div class="acts"><button class="chief">\(text.accept)</button></div></form>
             """
     }

@@ -42,15 +42,15 @@ struct SendingViews {
         let fields = FieldViews(reader: reader, refused: refused), today = reader.today.description
         let last: HTML =
             leaver.until.map { #"<p>\#(text.leftOn(text.date($0)))</p>"# }
-            ?? fields.input("lastDay", text.lastDay, value: today, type: "date", hint: text.lastDayHint(leaver.schoolClass.name))
+            ?? fields.input("lastDay", text.lastDay, .date, value: today, hint: text.lastDayHint(leaver.schoolClass.name))
         return frame.page(
             text.newPackage, "\(leaver.pupil.name.full), \(leaver.schoolClass.name)", backTo: .leavers(of: leaver.schoolClass.id),
             """
             \(fields.whole(besides: Self.fields))<p>\(text.whatGoes)</p>
             <form method="post" action="\(Link.send(leaver.pupil.id))" class="flow">\(reader.formField)
-            \(fields.input("order", text.orderNumber, most: 50))\(fields.input("orderDay", text.orderDay, value: today, type: "date"))\(last)
-            \(fields.input("addressee", text.addressee, hint: text.addresseeHint, isNeeded: false))
-            \(fields.input("address", text.address, hint: text.addressHint, isNeeded: false, most: 40))
+            \(fields.input("order", text.orderNumber, most: 50))\(fields.input("orderDay", text.orderDay, .date, value: today))\(last)
+            \(fields.input("addressee", text.addressee, isRequired: false, hint: text.addresseeHint))
+            \(fields.input("address", text.address, most: 40, isRequired: false, hint: text.addressHint))
             <div class="acts"><button class="chief">\(text.makePackage)</button></div></form>
             """)
     }
@@ -82,7 +82,7 @@ struct SendingViews {
             <section class="block flow"><h2>\(text.otherInstallation)</h2><p>\(text.fileHint)</p><p>\(text.fingerprint): <b>\(fingerprint)</b></p>
             <div class="acts"><a class="button" href="\(Link.packageFile(package.id))" download>\(text.download)</a></div>
             <details><summary>\(text.receiptCame)</summary><form method="post" action="\(Link.receipt(package.id))" class="flow">\(reader.formField)
-            \(fields.input("receipt", text.receipt, hint: text.receiptHint, most: 2_000))<div class="acts"><button>\(text.takeReceipt)</button></div></form></details></section>
+            \(fields.input("receipt", text.receipt, most: 2_000, hint: text.receiptHint))<div class="acts"><button>\(text.takeReceipt)</button></div></form></details></section>
             <div class="acts"><a class="button chief" href="\(Link.paper(package.id))">\(text.toPaper)</a></div>
             <form method="post" action="\(Link.withdraw(package.id))" class="flow">\(reader.formField)<p>\(text.withdrawHint)</p>
             <div class="acts"><button class="danger">\(text.withdraw)</button></div></form>
