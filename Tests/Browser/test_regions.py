@@ -44,6 +44,7 @@ def test_a_school_joins(server, new_page, tmp_path):
     applicant.goto("/apply")
     for field, text in FORM.items():
         applicant.fill(f"#{field}", text)
+    applicant.select_option("#municipality", town)
     applicant.select_option("#kind", "general")
     applicant.check("[name=programmes-basic]")
     applicant.set_input_files("#scan", order)
