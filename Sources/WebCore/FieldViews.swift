@@ -81,7 +81,8 @@ public struct FieldViews: Sendable {
         _ name: String, _ label: String, _ choices: [(value: String, words: String)], chosen: String? = nil, nothing: String? = nil, hint: String? = nil
     ) -> HTML {
         let value = typed[name] ?? chosen ?? "", mustChoose = chosen == nil && nothing == nil
-        let first: HTML? = nothing.map { #"<option value="">\#($0)</option>"# } ?? (mustChoose && value.isEmpty && choices.count > 1 ? #"<option value=""></option>"# : nil)
+        let first: HTML? =
+            nothing.map { #"<option value="">\#($0)</option>"# } ?? (mustChoose && value.isEmpty && choices.count > 1 ? #"<option value=""></option>"# : nil)
         return """
             <div><label for="\(name)">\(label)</label><select id="\(name)" name="\(name)"\(mustChoose ? " required" as HTML : nil)\(described(name, hint))>\(first)\
             \(each: choices, { #"<option value="\#($0.value)"\#($0.value == value ? " selected" as HTML : nil)>\#($0.words)</option>"# as HTML })</select>\(after(name, hint))</div>

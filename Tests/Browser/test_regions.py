@@ -41,9 +41,10 @@ def test_a_school_joins(server, new_page, tmp_path):
     order.write_bytes(b"%PDF-1.4\n")
 
     applicant = new_page()
-    applicant.goto("/apply")
+    applicant.goto(f"/apply?region={region}")
     for field, text in FORM.items():
         applicant.fill(f"#{field}", text)
+    applicant.select_option("#municipality", town)
     applicant.select_option("#kind", "general")
     applicant.check("[name=programmes-basic]")
     applicant.set_input_files("#scan", order)

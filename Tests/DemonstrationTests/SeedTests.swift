@@ -25,7 +25,11 @@ import Timetable
         let signIns = try await seed(database) { progress in shares.withLock { $0.append(progress.share) } }
         let seen = shares.withLock { $0 }
         #expect(seen.last == 1 && seen == seen.sorted(), "progress rises to the end")
-        #expect(signIns.map(\.role) == ["administrator", "director", "deputy", "teacher", "classTeacher", "pupil", "guardian", "both", "operator", "coordinator", "platformOperator", "regionalCurator", "municipalCurator"])
+        #expect(
+            signIns.map(\.role) == [
+                "administrator", "director", "deputy", "teacher", "classTeacher", "pupil", "guardian", "both", "operator", "coordinator", "platformOperator",
+                "regionalCurator", "municipalCurator",
+            ])
         try await database.read { (tx: Transaction) throws -> Void in
             #expect(try count("enrolment", tx) == 16 && count("school_class", tx) == 2)
             #expect(try tx.rows("SELECT DISTINCT pupil_id FROM enrolment WHERE until IS NULL").count == 16)

@@ -88,7 +88,8 @@ struct Entering {
     /// A family that gets its logins by codes, as all its children are in classes that do.
     private func isLate(household: Int) -> Bool {
         let late = Set(demonstration.size.lateClasses)
-        return household != cast.pupils[demonstration.shown.pupil].household && cast.households[household].children.allSatisfy { late.contains(cast.pupils[$0].schoolClass) }
+        return household != cast.pupils[demonstration.shown.pupil].household
+            && cast.households[household].children.allSatisfy { late.contains(cast.pupils[$0].schoolClass) }
     }
 
     /// They are not in the electronic school any more.

@@ -48,7 +48,8 @@ struct Office {
         let asked = LocalAct.Asked(staff: true, family: true, pupil: true)
         let rules = LocalAct.Contents(
             kind: .regulation, title: "Положение об электронном журнале и дневнике", number: "31", day: beginning,
-            body: "Учитель заполняет журнал в день урока. Отметка выставляется с указанием работы, за которую она поставлена. Семья видит дневник своего ребёнка.",
+            body:
+                "Учитель заполняет журнал в день урока. Отметка выставляется с указанием работы, за которую она поставлена. Семья видит дневник своего ребёнка.",
             asked: asked, isTemplate: false)
         let act = try PublishAct(contents: rules, scan: nil, replacing: nil).run(by: director, at: school.beginning, in: school.tx)
         for viewer in readers() { try Acquaint(act: act).run(by: viewer, at: min(school.beginning + 7200, school.time.now), in: school.tx) }
@@ -73,7 +74,8 @@ struct Office {
 
     /// Two have come to the school's door without a code.
     private func knock() throws {
-        let mother = PersonName(family: "Ветрова", given: "Алина", patronymic: "Игоревна"), teacher = PersonName(family: "Лосев", given: "Глеб", patronymic: "Маркович")
+        let mother = PersonName(family: "Ветрова", given: "Алина", patronymic: "Игоревна"),
+            teacher = PersonName(family: "Лосев", given: "Глеб", patronymic: "Маркович")
         let name = school.cast.classes[school.demonstration.size.shownClass].name
         let lately = max(school.beginning, school.time.now - 26 * 3600)
         try AskToJoin(mother, as: .guardian, classWords: name, message: "Мама Артёма, переехали летом", to: school.school).run(at: lately, in: school.tx)

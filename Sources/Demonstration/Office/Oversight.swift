@@ -47,7 +47,9 @@ struct Oversight {
 
     private func add(_ name: String, _ level: Level, in parent: ID<School>?) throws -> School {
         let verb = AddOrganisation(name, level, zone: school.time.zone, in: parent)
-        return School(id: try verb.run(by: .installer(of: School(id: ID(0), name: "", zone: .moscow)), at: school.beginning, in: school.tx), name: name, zone: school.time.zone)
+        return School(
+            id: try verb.run(by: .installer(of: School(id: ID(0), name: "", zone: .moscow)), at: school.beginning, in: school.tx), name: name,
+            zone: school.time.zone)
     }
 
     private func enter(_ curator: (login: String, name: PersonName), as role: Role, of organisation: School) throws -> Viewer {
@@ -68,7 +70,8 @@ struct Oversight {
     private func apply(to town: School) throws {
         let order = school.time.today - 4
         let fields = [
-            "municipality": "\(town.id.number)", "kind": "general", "fullName": "Муниципальное бюджетное общеобразовательное учреждение «Лесная основная школа»",
+            "municipality": "\(town.id.number)", "kind": "general",
+            "fullName": "Муниципальное бюджетное общеобразовательное учреждение «Лесная основная школа»",
             "shortName": "Лесная школа", "inn": "3701000011", "address": "пос. Лесной, ул. Садовая, 2", "site": "lesnaya.example", "phone": "8 (000) 555-01-02",
             "email": "lesnaya@example.org", "director": "Пахомов Денис Андреевич", "family": "Журавлёва", "given": "Нина", "patronymic": "Олеговна",
             "contact": "zhuravleva@example.org", "programmes-primary": "1", "programmes-basic": "1", "pupils": "212", "staff": "31",

@@ -67,7 +67,8 @@ struct Papers {
             for purpose in [Purpose.processing, .diary] {
                 let scan = place % 4 == 0 ? try PaperScan.make("soglasie-\(place + 1)") : nil
                 let paper = EnterPaper(
-                    for: school.pupils[pupil], purpose, agrees: true, signer: .guardian(guardian.person), signedOn: school.time.zone.day(of: collected), scan: scan)
+                    for: school.pupils[pupil], purpose, agrees: true, signer: .guardian(guardian.person), signedOn: school.time.zone.day(of: collected),
+                    scan: scan)
                 try paper.run(by: teacher, at: collected, in: school.tx)
             }
         }

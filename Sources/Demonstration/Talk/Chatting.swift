@@ -67,7 +67,8 @@ struct Chatting {
         var letters = Array("abcdef")
         for pupil in pupils where !letters.isEmpty && households.insert(school.cast.pupils[pupil].household).inserted {
             let household = school.cast.pupils[pupil].household
-            guard case .someone(let guardian)? = school.cast.households[household].guardians.first, !school.absent.contains(school.guardians[household][0]) else { continue }
+            guard case .someone(let guardian)? = school.cast.households[household].guardians.first, !school.absent.contains(school.guardians[household][0])
+            else { continue }
             speakers[letters.removeFirst()] = school.viewer(guardian: 0, of: household, named: guardian.name)
         }
         speakers["t"] = school.viewer(teacher: school.plan.classTeachers[place])

@@ -109,7 +109,9 @@ enum ClassJournalStore {
         let isHead = viewer.hasAny(of: Role.heads)
         // A head sees all courses; their own business are only those they teach.
         let seen = try isHead ? courses(seenBy: viewer, on: today, tx) : []
-        let business = try isHead ? seen.filter { $0.teacher == viewer.person }
+        let business =
+            try isHead
+            ? seen.filter { $0.teacher == viewer.person }
             : SchoolStore.courses(where: "\(JournalAccess.courseIsOf(viewer)) AND \(ofYear(viewer, today))", tx)
         let led = try ledClasses(of: viewer, tx)
         var index = JournalIndex(day: try TodayStore.lessons(of: viewer, on: today, tx))
