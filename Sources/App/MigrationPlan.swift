@@ -33,4 +33,7 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0016BellSchedules,
+    m0017PlannedMovement,
+    m0018ComeReminder,
 ]
