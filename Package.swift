@@ -157,7 +157,7 @@ let package = Package(
         tests(
             "LinkingTests",
             ["App", "Interchange", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
-        tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore"]),
+        tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore", "Wire", hummingbird, hummingbirdTesting, httpTypes]),
         tests(
             "JournalTests",
             ["Wire", "Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),

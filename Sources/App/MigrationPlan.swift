@@ -33,6 +33,9 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0016BellSchedules,
+    m0017PlannedMovement,
+    m0018ComeReminder,
     m0019ClosedTerm,
     m0020RefusalBySchool,
 ]

@@ -38,7 +38,11 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
     }
-    try await app.runService()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { [site = parts.site] in await Housekeeping(site: site).run() }
+        try await app.runService()
+        group.cancelAll()
+    }
 }
 
 /// How many threads carry the connections. Half the cores: pages are made and the database is asked on other threads, and with a

@@ -13,6 +13,7 @@ public enum InvitationsFeature: Feature {
         let codes = signedIn.group("codes")
         IssuingRoutes(site: site).add(to: codes)
         SheetRoutes(site: site).add(to: codes)
+        ReminderRoutes(site: site).add(to: codes)
         RequestRoutes(site: site).add(to: codes)
         DeviceRoutes(site: site).add(to: signedIn.group("more"))
         signedIn.get("welcome") { request, context in try await WelcomeRoutes(site: site).show(request, context) }
@@ -36,11 +37,14 @@ public enum InvitationsFeature: Feature {
     }
 
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
-        guard InvitationsAccess.mayIssue(viewer) else { return [] }
+        let views = ReminderViews(reader: reader), children = try ReminderStore.children(of: viewer, on: reader.today, tx)
+        guard InvitationsAccess.mayIssue(viewer) else { return children.isEmpty ? [] : [TodayPart(.owed, views.today(children))] }
+        let reminded = try ReminderStore.classes(ledBy: viewer, on: reader.today, tx)
+        let tasks = reminded.isEmpty ? [] : [TodayPart(.owed, views.today(reminded))]
         let waiting = InvitationsAccess.rules(viewer) ? try RequestStore.waiting(in: viewer.school, tx) : 0
         let come = try RosterStore.come(seenBy: viewer, on: reader.today, tx)
-        guard waiting > 0 || come.came < come.all else { return [] }
-        return [TodayPart(.owed, IssuingViews(reader: reader).today(come, waiting: waiting))]
+        guard waiting > 0 || come.came < come.all else { return tasks }
+        return tasks + [TodayPart(.owed, IssuingViews(reader: reader).today(come, waiting: waiting))]
     }
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try InvitationsErasure(person: person, tx: tx).run() }

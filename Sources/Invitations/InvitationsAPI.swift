@@ -28,6 +28,9 @@ struct InvitationsAPI: Sendable {
         api.post("codes/classes/:class", "Give codes to those of a class who have not come") { (body: CodesBody, _, context) -> SheetInfo in
             SheetInfo(try await site.perform(IssueCodes(to: .schoolClass(try context.id("class")), anew: body.anew ?? false), by: context.viewer))
         }
+        api.post("codes/classes/:class/reminder", "Remind those of a class who have not come") { (_: Nothing, _, context) -> AbsentInfo in
+            AbsentInfo(absent: try await site.perform(RemindClass(try context.id("class")), by: context.viewer, at: context.now))
+        }
         api.post("codes/staff", "Give codes to those of the staff who have not come") { (body: CodesBody, _, context) -> SheetInfo in
             SheetInfo(try await site.perform(IssueCodes(to: .staff, anew: body.anew ?? false), by: context.viewer))
         }

@@ -13,7 +13,8 @@ struct InvitationsMerge {
     }
 
     private static let columns: [(table: SQL, column: SQL)] = [
-        ("code_sheet", "made_by"), ("invitation", "person_id"), ("invitation", "pupil_id"), ("invitation", "issued_by"), ("invitation", "used_by"),
+        ("come_reminder", "reminded_by"), ("code_sheet", "made_by"), ("invitation", "person_id"), ("invitation", "pupil_id"), ("invitation", "issued_by"),
+        ("invitation", "used_by"),
         ("invitation", "ended_by"), ("join_request", "decided_by"),
     ]
 

@@ -7,6 +7,21 @@ struct InvitationsEnglish: InvitationsText {
     let codes = "Codes and invitations"
     let codesHint = "Who has not come yet, sheets of codes, requests"
     let codesWords = "A code works once, for 30 days. Hand the slips out against a signature, each to its own person."
+    let reminding = "Reminder to come in"
+    let remindingMeans = "The class teacher gets a task for 7 days; guardians who have come see a reminder on “Today”. Not oftener than every 3 days."
+    let remind = "Remind those who have not come"
+    let printReminders = "Reminder slips"
+    let childAbsent = "the child has not come in yet"
+    let guardianAbsent = "another guardian of the child has not come in yet"
+    let whereCodeIs = "The class teacher gives out the slip with the code."
+    let reminderSlipsWords = "Codes themselves are kept nowhere, so the slip that was given out is named by its number. If it is lost, give a new code."
+    let slipNotGiven = "Ask the class teacher for the slip with the code."
+    let everybodyCame = "Everybody of this class has come."
+    let remindedLately = "This class was reminded within the last three days."
+    func remindedOn(_ day: String, _ until: String) -> String { "Reminded on \(day). The class teacher’s task runs until \(until)." }
+    func absent(_ count: Int) -> String { "not come yet: \(count)" }
+    func slipGiven(_ number: Int64, _ until: String) -> String { "You were given slip № \(number); its code is good until \(until)." }
+    func slipReminds(_ address: String) -> String { "You have not come into Zvonok yet. Open \(address) and type the code from your slip." }
     let back = "Back"
     let classes = "Classes"
     let staff = "Staff"

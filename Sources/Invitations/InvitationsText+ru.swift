@@ -7,6 +7,22 @@ struct InvitationsRussian: InvitationsText {
     let codes = "Коды и приглашения"
     let codesHint = "Кто ещё не пришёл, листы с кодами, заявки"
     let codesWords = "Код действует один раз и 30 дней. Выдайте лист под подпись: каждому — его полоска."
+    let reminding = "Напоминание о входе"
+    let remindingMeans =
+        "Классный руководитель получит задачу на 7 дней, родители, которые уже вошли, увидят напоминание на странице «Сегодня». Не чаще раза в 3 дня."
+    let remind = "Напомнить тем, кто не пришёл"
+    let printReminders = "Полоски-напоминания"
+    let childAbsent = "ребёнок ещё не вошёл в Звонок"
+    let guardianAbsent = "ещё не вошёл другой представитель ребёнка"
+    let whereCodeIs = "Полоску с кодом даёт классный руководитель."
+    let reminderSlipsWords = "Сами коды нигде не хранятся, поэтому здесь назван номер выданной полоски. Если она потеряна, выдайте код заново."
+    let slipNotGiven = "Полоску с кодом возьмите у классного руководителя."
+    let everybodyCame = "В этом классе уже все пришли."
+    let remindedLately = "Этому классу уже напоминали в последние три дня."
+    func remindedOn(_ day: String, _ until: String) -> String { "Напомнили: \(day). Задача классному руководителю – до \(until)." }
+    func absent(_ count: Int) -> String { "ещё не пришли: \(count)" }
+    func slipGiven(_ number: Int64, _ until: String) -> String { "Вам выдана полоска с кодом № \(number), код действует по \(until)." }
+    func slipReminds(_ address: String) -> String { "Вы ещё не вошли в Звонок. Откройте \(address) и введите код со своей полоски." }
     let back = "Назад"
     let classes = "Классы"
     let staff = "Сотрудники"

@@ -143,6 +143,23 @@ protocol InvitationsText: Sendable {
     var sheet: String { get }
     /// How many slips.
     func slips(_ count: Int) -> String
+    var reminding: String { get }
+    var remindingMeans: String { get }
+    var remind: String { get }
+    var printReminders: String { get }
+    var childAbsent: String { get }
+    var guardianAbsent: String { get }
+    var whereCodeIs: String { get }
+    var reminderSlipsWords: String { get }
+    var slipNotGiven: String { get }
+    var everybodyCame: String { get }
+    var remindedLately: String { get }
+    func remindedOn(_ day: String, _ until: String) -> String
+    /// How many of a class have not come.
+    func absent(_ count: Int) -> String
+    /// On a reminder's slip: the number of the slip with the code, and its last day.
+    func slipGiven(_ number: Int64, _ until: String) -> String
+    func slipReminds(_ address: String) -> String
     /// Over the sheet.
     var printNow: String { get }
     /// Some got no code.
@@ -467,5 +484,7 @@ extension Denial.Reason {
     static let consentNeeded = Denial.Reason("invitations.consent-needed") { $0.invitations.consentNeeded }
     static let consentChanged = Denial.Reason("invitations.consent-changed") { $0.invitations.consentChanged }
     static let guardianFirst = Denial.Reason("invitations.guardian-first") { $0.invitations.guardianFirst }
+    static let everybodyCame = Denial.Reason("invitations.everybody-came") { $0.invitations.everybodyCame }
+    static let remindedLately = Denial.Reason("invitations.reminded-lately") { $0.invitations.remindedLately }
     static let passGone = Denial.Reason("invitations.pass-gone") { $0.invitations.passGone }
 }

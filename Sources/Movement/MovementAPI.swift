@@ -12,6 +12,7 @@ struct MovementAPI: Sendable {
 
     func add(to api: inout API) {
         addMovement(to: &api)
+        PromotionAPI(site: site).add(to: &api)
         addAppointments(to: &api)
         addReports(to: &api)
     }
@@ -29,8 +30,17 @@ struct MovementAPI: Sendable {
                 try MovementStore.book(asked.filter(in: try SchoolStore.year(of: school.id, on: today, tx), today: today), in: school, tx)
             }.map(MovementInfo.init)
         }
-        api.post("movement", "Enrol, transfer or expel pupils by an order, all or none") { (body: MoveBody, _, context) -> Nothing in
+        api.post("movement", "Enrol, transfer or expel pupils by an order, all or none; on a later day it is planned and done then") {
+            (body: MoveBody, _, context) -> Nothing in
             try await site.perform(try body.verb, by: context.viewer, at: context.now)
+            return Nothing()
+        }
+        api.get("movement/planned", "Movements that are still to come, and those that could not be done on their day") { _, context -> [PlanInfo] in
+            let school = try MovementAccess.seen(by: context.viewer), language = context.reader.language
+            return try await site.read { tx in try PlanStore.open(in: school, tx) }.map { PlanInfo($0, language) }
+        }
+        api.post("movement/planned/:plan/revoke", "Call off a movement that is still to come") { (_: Nothing, _, context) -> Nothing in
+            try await site.perform(RevokePlan(try context.id("plan")), by: context.viewer, at: context.now)
             return Nothing()
         }
         api.post("movement/:movement/undo", "Take the last movement of a pupil back") { (_: Nothing, _, context) -> Nothing in
@@ -81,6 +91,16 @@ struct MovementAPI: Sendable {
             let verb = ReportChange(kind, in: ID(body.schoolClass), about: body.pupil.map { ID($0) }, note: body.note)
             return Made(id: try await site.perform(verb, by: context.viewer, at: context.now).number)
         }
+        api.get("moved-days", "Days that were made working days or days off") { _, context -> [MovedDayInfo] in
+            let school = try MovementAccess.seen(by: context.viewer), since = context.reader.today - 31
+            return try await site.read { tx in try MovedDay.all(in: school.id, since: since, tx) }.map {
+                MovedDayInfo(day: $0.day, isWorking: $0.isWorking, note: $0.note)
+            }
+        }
+        api.post("moved-days", "Say that a day is a working day or a day off, or as the calendar has it") { (body: MovedDayBody, _, context) -> Nothing in
+            try await site.perform(MoveDay(body.day, isWorking: body.isWorking, note: body.note ?? ""), by: context.viewer, at: context.now)
+            return Nothing()
+        }
         api.post("change-reports/:report/answer", "Say that a report is done, or refuse it") { (body: ReportAnswerBody, _, context) -> Nothing in
             try await site.perform(CloseReport(try context.id("report"), isDone: body.isDone, answer: body.answer), by: context.viewer, at: context.now)
             return Nothing()
@@ -95,13 +115,7 @@ struct MovementAPI: Sendable {
 extension MoveBody {
     fileprivate var verb: MovePupils {
         get throws {
-            let act: MovementAct
-            switch (self.act, schoolClass) {
-            case ("enrol", let target?): act = .enrol(into: ID(target))
-            case ("transfer", let target?): act = .transfer(to: ID(target))
-            case ("expel", nil): act = .expel
-            default: throw Denial.invalid(field: "act", .notChosen)
-            }
+            guard let act = MovementAct(word: self.act, target: schoolClass.map { ID($0) }) else { throw Denial.invalid(field: "act", .notChosen) }
             return MovePupils(pupils.map { ID($0) }, act, on: day, order: try OrderDraft(number: order, date: orderDate), place: place ?? "")
         }
     }
@@ -112,6 +126,15 @@ extension MovementInfo {
         self.init(
             id: line.id.number, kind: line.kind.rawValue, person: line.pupil.id.number, name: line.pupil.name.full, from: line.from, to: line.to, day: line.day,
             order: line.order.number, orderDate: line.order.date, place: line.place, isUndone: line.isUndone)
+    }
+}
+
+extension PlanInfo {
+    init(_ plan: PlannedMovement, _ language: Language) {
+        self.init(
+            id: plan.id.number, act: plan.act.word, person: plan.pupil.id.number, name: plan.pupil.name.full, schoolClass: plan.act.target?.number,
+            day: plan.day,
+            order: plan.order.number, orderDate: plan.order.date, place: plan.place, state: plan.state.rawValue, reason: plan.refusal?.words(language))
     }
 }
 

@@ -2,7 +2,7 @@ import Accounts
 import Kernel
 import Storage
 
-/// Destroys the words the movement holds of a person (152-FZ, REQUIREMENTS H02): where from and where to, what was reported, which
+/// Destroys the words the movement holds of a person (152-FZ, REQUIREMENTS H02): where from and where to, what was to come, what was reported, which
 /// guardians a departure took away. The line in the book of movement and the order stay with the person's number.
 struct MovementErasure {
     let person: ID<Person>
@@ -10,6 +10,8 @@ struct MovementErasure {
 
     func run() throws -> [Destroyed] {
         let places = try tx.rows("UPDATE movement SET place = '' WHERE pupil_id = \(person) AND place <> '' RETURNING id").count
+        try tx.rows("UPDATE planned_movement SET state = 'revoked' WHERE pupil_id = \(person) AND state IN ('planned', 'failed')")
+        let plans = try tx.rows("UPDATE planned_movement SET place = '' WHERE pupil_id = \(person) AND place <> '' RETURNING id").count
         let reports = try tx.rows(
             "UPDATE change_report SET note = '', answer = '' WHERE pupil_id = \(person) AND (note <> '' OR answer <> '') RETURNING id"
         ).count
@@ -19,7 +21,7 @@ struct MovementErasure {
                 AND (number = \(person.number) OR movement_id IN (SELECT id FROM movement WHERE pupil_id = \(person))) RETURNING number
             """
         ).count
-        return [Destroyed(.movement, places + reports + (try eraseArrival())), Destroyed(.family, family)]
+        return [Destroyed(.movement, places + plans + reports + (try eraseArrival())), Destroyed(.family, family)]
     }
 
     /// One who has just come is named in the words of a report alone.

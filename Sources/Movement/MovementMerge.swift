@@ -16,7 +16,8 @@ struct MovementMerge {
     private static let columns: [(table: SQL, column: SQL)] = [
         ("school_order", "entered_by"), ("promotion", "done_by"), ("promotion_leader", "teacher_id"), ("movement", "pupil_id"), ("movement", "recorded_by"),
         ("movement", "undone_by"), ("appointment", "person_id"), ("appointment", "appointed_by"), ("appointment", "ended_by"), ("data_check", "checked_by"),
-        ("change_report", "pupil_id"), ("change_report", "reported_by"), ("change_report", "closed_by"),
+        ("planned_movement", "pupil_id"), ("planned_movement", "planned_by"), ("planned_movement", "closed_by"), ("change_report", "pupil_id"),
+        ("change_report", "reported_by"), ("change_report", "closed_by"),
     ]
 
     func run() throws {
@@ -42,6 +43,11 @@ struct MovementMerge {
     }
 
     private func dropShared() throws {
+        try tx.rows(
+            """
+            DELETE FROM planned_movement WHERE pupil_id = \(from) AND state = 'planned' AND EXISTS (SELECT o.id FROM planned_movement o
+                WHERE o.pupil_id = \(into) AND o.school_id = planned_movement.school_id AND o.state = 'planned')
+            """)
         try tx.rows(
             """
             DELETE FROM promotion_leader WHERE teacher_id = \(from) AND EXISTS (SELECT o.teacher_id FROM promotion_leader o WHERE o.teacher_id = \(into)

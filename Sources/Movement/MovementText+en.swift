@@ -50,7 +50,7 @@ struct MovementEnglish: MovementText {
     let targetHint = "Not needed for leaving"
     let choose = "choose"
     let sinceDay = "From which day"
-    let sinceDayHint = "From this day the new state holds. Today or earlier; into a class of the next year, from its first day."
+    let sinceDayHint = "From this day the new state holds. If it has not come yet, all is done on that day by itself."
     let showWhatHappens = "Show what will change"
     func fromDayByOrder(_ day: String, _ order: String, _ date: String) -> String { "From \(day), order \(order) of \(date)" }
     let expelMeans = "Access to chats and diary ends at once. Parents without another child here lose the school. Marks and history stay."
@@ -146,7 +146,32 @@ struct MovementEnglish: MovementText {
     let markDone = "Done"
     let refuse = "Refuse"
     let deadlines = "Deadlines"
-    let workingDaysRule = "Working days are Monday to Saturday without public holidays."
+    let workingDaysRule = "Sundays do not count, nor Saturdays of a five-day week, public holidays and the days off you enter below."
+    let planned = "Planned"
+    let planFailed = "Could not be done on its day"
+    let callOff = "Call off"
+    let plan = "Plan"
+    func plannedAct(_ act: MovementAct, _ target: String) -> String {
+        switch act {
+        case .enrol: "enrolment into \(target)"
+        case .transfer: "transfer to \(target)"
+        case .expel: "departure"
+        }
+    }
+    func willWait(_ day: String) -> String {
+        "This day has not come yet. Until \(day) nothing changes; on that day it is done by itself, and till then it can be called off."
+    }
+    let plannedAlready = "Something is planned for this pupil already. Call that off first."
+    let planClosed = "This is done or called off already."
+    let dayAfterYear = "This is after the end of the academic year."
+    let movedDays = "Moved days off"
+    let day = "Day"
+    let dayIs = "Counts as"
+    let dayOff = "day off"
+    let workingDay = "working day"
+    let byWhat = "By what decision"
+    let byWhatHint = "For example, “decree on moved days off”. May be left empty."
+    let takeAway = "Remove"
     let dayInFuture = "This day has not come yet. Enter it then, or give today."
     let dayBeforeYear = "This is before the academic year."
     let wasElsewhere = "On this day the pupil was still in a class. Give a later day."
@@ -170,7 +195,7 @@ struct MovementEnglish: MovementText {
     let appointedAlready = "This appointment is entered already."
     let beforeAppointment = "This is before the day of the appointment."
     let tooManyClasses = "Too many classes: 30 at most."
-    let wrongLength = "A whole number is needed: 1 to 12 months, 1 to 30 working days."
+    let wrongLength = "A whole number is needed: 1 to 12 months, 1 to 30 working days, 5 or 6 days of a working week."
     let longNote = "1000 characters at most."
     let sayWhat = "Say whom and what it is about, or choose a pupil."
     let sayWhy = "Say why it is refused."
@@ -240,6 +265,7 @@ struct MovementEnglish: MovementText {
         switch deadline {
         case .dataCheck: "Data check: once in so many months"
         case .report: "To see to a report: working days"
+        case .workingWeek: "Working week: days"
         }
     }
 }

@@ -50,7 +50,7 @@ struct MovementRussian: MovementText {
     let targetHint = "Для отчисления не нужен"
     let choose = "выберите"
     let sinceDay = "С какого дня"
-    let sinceDayHint = "С этого дня ученик числится по-новому. Сегодня или раньше; в класс следующего года – с его первого дня."
+    let sinceDayHint = "С этого дня ученик числится по-новому. Если день ещё не наступил, всё выполнится в этот день само."
     let showWhatHappens = "Показать, что изменится"
     func fromDayByOrder(_ day: String, _ order: String, _ date: String) -> String { "С \(day), приказ № \(order) от \(date)" }
     let expelMeans = "Доступ к чатам и дневнику закроется сразу. Родители без других детей в школе потеряют доступ к ней. Отметки и история останутся в школе."
@@ -147,8 +147,33 @@ struct MovementRussian: MovementText {
     let markDone = "Сделано"
     let refuse = "Отклонить"
     let deadlines = "Сроки"
-    let workingDaysRule = "Рабочие дни – с понедельника по субботу, кроме праздников по Трудовому кодексу."
+    let workingDaysRule = "Не считаются воскресенья, при пятидневной неделе и субботы, праздники по Трудовому кодексу и выходные, которые вы внесли ниже."
+    let planned = "Запланировано"
+    let planFailed = "Не удалось выполнить в назначенный день"
+    let callOff = "Снять"
+    let plan = "Запланировать"
+    func plannedAct(_ act: MovementAct, _ target: String) -> String {
+        switch act {
+        case .enrol: "зачисление в \(target)"
+        case .transfer: "перевод в \(target)"
+        case .expel: "выбытие"
+        }
+    }
+    func willWait(_ day: String) -> String {
+        "Этот день ещё не наступил. До \(day) ничего не изменится, в этот день всё выполнится само; до тех пор это можно снять."
+    }
+    let plannedAlready = "Для этого ученика уже что-то запланировано. Сначала снимите запланированное."
+    let planClosed = "Это уже выполнено или снято."
     let dayInFuture = "Этот день ещё не наступил. Запишите в тот день или укажите сегодняшний."
+    let dayAfterYear = "Это позже конца учебного года."
+    let movedDays = "Переносы выходных"
+    let day = "День"
+    let dayIs = "Считать"
+    let dayOff = "выходной"
+    let workingDay = "рабочий день"
+    let byWhat = "На каком основании"
+    let byWhatHint = "Например, «постановление о переносе выходных». Можно не заполнять."
+    let takeAway = "Убрать"
     let dayBeforeYear = "Это раньше начала учебного года."
     let wasElsewhere = "На эту дату ученик ещё числился в классе. Укажите более поздний день."
     let notInClass = "Ученик не числится ни в одном классе школы."
@@ -171,7 +196,7 @@ struct MovementRussian: MovementText {
     let appointedAlready = "Это назначение уже внесено."
     let beforeAppointment = "Это раньше дня назначения."
     let tooManyClasses = "Слишком много классов: не больше 30."
-    let wrongLength = "Нужно целое число: месяцев от 1 до 12, рабочих дней от 1 до 30."
+    let wrongLength = "Нужно целое число: месяцев от 1 до 12, рабочих дней от 1 до 30, дней рабочей недели 5 или 6."
     let longNote = "Не больше 1000 знаков."
     let sayWhat = "Напишите, о ком и о чём речь, или выберите ученика."
     let sayWhy = "Напишите причину отказа."
@@ -241,6 +266,7 @@ struct MovementRussian: MovementText {
         switch deadline {
         case .dataCheck: "Сверка данных: раз в столько месяцев"
         case .report: "Сделать по сообщению: рабочих дней"
+        case .workingWeek: "Рабочая неделя: дней"
         }
     }
 }

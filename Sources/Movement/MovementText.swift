@@ -154,7 +154,6 @@ protocol MovementText: Sendable {
     var refuse: String { get }
     var deadlines: String { get }
     var workingDaysRule: String { get }
-    var dayInFuture: String { get }
     var dayBeforeYear: String { get }
     var wasElsewhere: String { get }
     var notInClass: String { get }
@@ -182,6 +181,28 @@ protocol MovementText: Sendable {
     var sayWhat: String { get }
     var sayWhy: String { get }
     var closedAlready: String { get }
+    /// Movements by orders whose day is still to come.
+    var planned: String { get }
+    var planFailed: String { get }
+    /// A planned movement will not be.
+    var callOff: String { get }
+    var plan: String { get }
+    func plannedAct(_ act: MovementAct, _ target: String) -> String
+    func willWait(_ day: String) -> String
+    var plannedAlready: String { get }
+    var planClosed: String { get }
+    var dayAfterYear: String { get }
+    var dayInFuture: String { get }
+    /// Days off and working days moved by decree.
+    var movedDays: String { get }
+    var day: String { get }
+    var dayIs: String { get }
+    var dayOff: String { get }
+    var workingDay: String { get }
+    var byWhat: String { get }
+    var byWhatHint: String { get }
+    /// Of a moved day: it is again as the calendar has it.
+    var takeAway: String { get }
     func kind(_ kind: PupilMovement.Kind) -> String
     func undoMeans(_ kind: PupilMovement.Kind) -> String
     func act(_ act: MovementAct) -> String
@@ -204,6 +225,9 @@ extension Language {
 
 extension Denial.Reason {
     static let dayInFuture = Denial.Reason("movement.day-in-future") { $0.movement.dayInFuture }
+    static let dayAfterYear = Denial.Reason("movement.day-after-year") { $0.movement.dayAfterYear }
+    static let plannedAlready = Denial.Reason("movement.planned-already") { $0.movement.plannedAlready }
+    static let planClosed = Denial.Reason("movement.plan-closed") { $0.movement.planClosed }
     static let dayBeforeYear = Denial.Reason("movement.day-before-year") { $0.movement.dayBeforeYear }
     static let wasElsewhere = Denial.Reason("movement.was-elsewhere") { $0.movement.wasElsewhere }
     static let notInClass = Denial.Reason("movement.not-in-class") { $0.movement.notInClass }

@@ -19,13 +19,13 @@ public struct DateLessons: Verb {
         guard let year = try SchoolStore.year(of: ruled.id, on: days.lowerBound, tx), days.upperBound <= year.ends else {
             throw Denial.invalid(field: "days", .outsideYear)
         }
-        let bells = Dictionary(uniqueKeysWithValues: try TimetableStore.bells(of: ruled.id, tx).map { ($0.number, $0) })
+        let plan = try BellStore.plan(of: ruled.id, tx)
         let slots = Dictionary(grouping: try TimetableStore.slots(of: ruled.id, tx), by: \.weekday)
         var added = 0
         for number in days.lowerBound.number...days.upperBound.number {
             let day = Day(number: number)
             guard !free.contains(day) else { continue }
-            let week = (day.monday - year.starts.monday) / 7 % 2 + 1
+            let bells = plan.bells(on: day), week = (day.monday - year.starts.monday) / 7 % 2 + 1
             for slot in slots[day.weekday, default: []] where slot.cycleWeek == 0 || slot.cycleWeek == week {
                 guard let bell = bells[slot.number] else { continue }
                 added += try add(slot, bell, on: day, viewer, ruled, tx)

@@ -24,9 +24,7 @@ public enum TimetableStore {
     public static func lesson(_ id: ID<Lesson>, _ tx: Transaction) throws -> Lesson? { try lessons(where: "l.id = \(id)", tx).first }
 
     public static func bells(of school: ID<School>, _ tx: Transaction) throws -> [Bell] {
-        try tx.rows("SELECT number, starts_minute, ends_minute FROM bell WHERE school_id = \(school) ORDER BY number").map {
-            Bell(Int(try $0.int("number")), Int(try $0.int("starts_minute")), Int(try $0.int("ends_minute")))
-        }
+        try tx.rows("SELECT number, starts_minute, ends_minute FROM bell WHERE school_id = \(school) ORDER BY number").map(BellStore.bell)
     }
 
     public static func slots(of school: ID<School>, _ tx: Transaction) throws -> [Slot] {

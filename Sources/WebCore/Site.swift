@@ -45,4 +45,10 @@ public struct Site: Sendable {
             for feature in features { try feature.follow(facts, by: person, at: now, in: tx) }
         }
     }
+    /// Lets every feature clear away what commits have left outside the database. One that fails does not keep the others from it.
+    public func tidy(at now: Moment = .now) async throws {
+        var failure: (any Error)?
+        for feature in features { do { try await feature.tidy(self, at: now) } catch { failure = error } }
+        if let failure { throw failure }
+    }
 }

@@ -86,3 +86,9 @@ public struct RevokedInfo: Codable, Sendable {
     public let revoked: Int
     public init(revoked: Int) { self.revoked = revoked }
 }
+
+/// How many of those who were reminded have not come.
+public struct AbsentInfo: Codable, Sendable {
+    public let absent: Int
+    public init(absent: Int) { self.absent = absent }
+}

@@ -148,3 +148,59 @@ public struct ReportAnswerBody: Codable, Sendable {
         self.answer = answer
     }
 }
+
+/// A movement by an order whose day is still to come. `act` is `enrol`, `transfer` or `expel`; `state` is `planned` or `failed`, then
+/// with the reason in words.
+public struct PlanInfo: Codable, Sendable {
+    public let id: Int64
+    public let act: String
+    public let person: Int64
+    public let name: String
+    public let schoolClass: Int64?
+    public let day: Day
+    public let order: String
+    public let orderDate: Day
+    public let place: String
+    public let state: String
+    public let reason: String?
+    public init(
+        id: Int64, act: String, person: Int64, name: String, schoolClass: Int64?, day: Day, order: String, orderDate: Day, place: String, state: String,
+        reason: String?
+    ) {
+        self.id = id
+        self.act = act
+        self.person = person
+        self.name = name
+        self.schoolClass = schoolClass
+        self.day = day
+        self.order = order
+        self.orderDate = orderDate
+        self.place = place
+        self.state = state
+        self.reason = reason
+    }
+}
+
+/// A day that was made a working day or a day off, e.g. by decree of the government.
+public struct MovedDayInfo: Codable, Sendable {
+    public let day: Day
+    public let isWorking: Bool
+    public let note: String
+    public init(day: Day, isWorking: Bool, note: String) {
+        self.day = day
+        self.isWorking = isWorking
+        self.note = note
+    }
+}
+
+/// Says what a day is; without `isWorking` it is again what the calendar says.
+public struct MovedDayBody: Codable, Sendable {
+    public let day: Day
+    public let isWorking: Bool?
+    public let note: String?
+    public init(day: Day, isWorking: Bool?, note: String?) {
+        self.day = day
+        self.isWorking = isWorking
+        self.note = note
+    }
+}

@@ -10,9 +10,36 @@ import WebCore
 @Suite struct DeadlineTests {
     @Test("two working days after a Friday are Monday; Sundays and public holidays do not count")
     func workingDays() throws {
-        #expect(WorkingDays.last(of: 2, after: try #require(Day("2026-11-20"))) == Day("2026-11-23"), "Saturday counts, Sunday does not")
-        #expect(WorkingDays.last(of: 2, after: try #require(Day("2026-12-31"))) == Day("2027-01-11"), "after the New Year's holidays")
-        #expect(WorkingDays.last(of: 1, after: try #require(Day("2026-11-03"))) == Day("2026-11-05"))
+        #expect(WorkingDays().last(of: 2, after: try #require(Day("2026-11-20"))) == Day("2026-11-23"), "Saturday counts, Sunday does not")
+        #expect(WorkingDays().last(of: 2, after: try #require(Day("2026-12-31"))) == Day("2027-01-11"), "after the New Year's holidays")
+        #expect(WorkingDays().last(of: 1, after: try #require(Day("2026-11-03"))) == Day("2026-11-05"))
+        let monday = try #require(Day("2026-11-23")), saturday = try #require(Day("2026-11-21"))
+        #expect(WorkingDays(week: 5).last(of: 2, after: saturday - 1) == monday + 1, "in a week of five days Saturday does not count")
+        #expect(WorkingDays(moved: [monday: false]).last(of: 2, after: saturday - 1) == monday + 1, "a day off by decree")
+        #expect(WorkingDays(week: 5, moved: [saturday: true]).last(of: 2, after: saturday - 1) == monday, "a working Saturday by decree")
+    }
+
+    @Test("the school writes down moved days and its working week; deadlines follow", arguments: TestDatabase.available)
+    func movedDays(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        func due() async throws -> Day? {
+            let report = try await world.perform(ReportChange(.arrived, in: people.class7.id, about: nil, note: "Новенький"), by: people.vera)
+            return try await world.site.read { tx in try DeadlineStore.report(report, seenBy: people.vera, tx)?.due }
+        }
+        #expect(try await due() == World.today + 2)
+        try await world.perform(MoveDay(World.today + 1, isWorking: false, note: "постановление"), by: people.rita)
+        #expect(try await due() == World.today + 3)
+        try await world.perform(MoveDay(World.today + 1, isWorking: nil), by: people.rita)
+        #expect(try await due() == World.today + 2)
+        try await world.perform(SetDeadline(.workingWeek, 5), by: people.rita)
+        try await world.perform(SetDeadline(.report, 4), by: people.rita)
+        #expect(try await due() == World.today + 6, "Wednesday, Thursday, Friday, Monday")
+        #expect(try await world.outcome(SetDeadline(.workingWeek, 4), by: people.rita) == .invalid(field: "workingWeek", .wrongLength))
+        for viewer in [people.vera, people.olga] {
+            guard case .forbidden? = try await world.outcome(MoveDay(World.today, isWorking: false), by: viewer) else {
+                Issue.record("\(viewer.name)"); continue
+            }
+        }
     }
 
     @Test("a class is checked once in so many months, counted from the last check or the year's beginning")

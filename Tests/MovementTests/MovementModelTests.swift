@@ -186,7 +186,7 @@ extension World {
         let place = child?.open.flatMap { child?.seats[$0]?.school }, far = people.xenia.school
         let school = Int.random(in: 0..<5, using: &random) == 0 ? far : place ?? [near, far].randomElement(using: &random)!
         let classes = [people.class7.id, people.class8.id, people.classFar.id].filter { model.schools[$0] == school || Bool.random(using: &random) }
-        let target = classes.randomElement(using: &random)!, day = World.today - 62 + number * 2 / 3 + Int.random(in: -3...6, using: &random)
+        let target = classes.randomElement(using: &random)!, day = min(World.today, World.today - 62 + number * 2 / 3 + Int.random(in: -3...6, using: &random))
         switch Int.random(in: 0..<10, using: &random) {
         case 0...4: return .move(pupil, place == nil ? .enrol(into: target) : .transfer(to: target), day, school)
         case 5...6: return .move(pupil, place == nil ? .enrol(into: target) : .expel, day, school)

@@ -11,6 +11,7 @@ import School
 import Storage
 import TestKit
 import Testing
+import Timetable
 import WebCore
 
 /// Something of our school for each variable piece of the site's addresses, for the sweeps. A new name wants a line here.
@@ -158,8 +159,14 @@ struct Ours: Sendable {
                     (SELECT MIN(id) FROM school_order) AS school_order
                 """)
         }
+        try await world.perform(MovePupils([newcomer], .transfer(to: people.class8.id), on: World.today + 7, order: order), by: people.rita)
+        let plan = try await world.site.read { tx in try tx.one("SELECT id FROM planned_movement").int("id") }
+        let bells = BellScheduleDraft(name: "Короткий день", weekdays: [6], days: [], bells: [Bell(1, 540, 570)])
+        try await world.perform(ChangeBells(.schedule(nil, bells)), by: people.rita)
+        let schedule = try await world.site.read { tx in try tx.one("SELECT id FROM bell_schedule").int("id") }
         return [
-            "group": group.number, "appointment": appointment.number, "report": report.number, "promotion": 1, "year": try numbers.int("year"),
+            "plan": plan, "schedule": schedule, "group": group.number, "appointment": appointment.number, "report": report.number, "promotion": 1,
+            "year": try numbers.int("year"),
             "term": try numbers.int("term"), "movement": try numbers.int("movement"), "order": try numbers.int("school_order"),
         ]
     }

@@ -40,10 +40,7 @@ import WebCore
     @Test("bells follow one another; a slot needs a bell; days belong to a year", arguments: TestDatabase.available)
     func badInput(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people
-        for bells in [
-            [Bell(1, 500, 540), Bell(2, 530, 570)], [Bell(2, 500, 540), Bell(1, 550, 590)], [Bell(1, 500, 500)], [Bell(1, -5, 40)], [Bell(1, 1400, 1500)],
-            [Bell(21, 0, 10)],
-        ] {
+        for bells in [[Bell(2, 500, 540), Bell(1, 550, 590)], [Bell(1, -5, 40)], [Bell(1, 1400, 1500)], [Bell(21, 0, 10)]] {
             #expect(try await world.outcome(SetBells(bells), by: people.rita) == .invalid(field: "bells", .wrongBell), "\(bells)")
         }
         #expect(try await world.outcome(PlaceSlot(Slot(people.maths, weekday: 1, number: 9)), by: people.rita) == .invalid(field: "number", .noBell))

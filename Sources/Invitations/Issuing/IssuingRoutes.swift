@@ -43,10 +43,12 @@ struct IssuingRoutes: Sendable {
     @Sendable func ofClass(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let id: ID<SchoolClass> = try context.id("class"), (viewer, now) = (context.viewer, context.now)
         let found = try await site.read { tx in
-            try RosterStore.schoolClass(id, seenBy: viewer, tx).map { ($0, try RosterStore.roster(of: .schoolClass(id), in: viewer.school, at: now, tx)) }
+            try RosterStore.schoolClass(id, seenBy: viewer, tx).map {
+                ($0, try RosterStore.roster(of: .schoolClass(id), in: viewer.school, at: now, tx), try ReminderStore.last(of: id, tx))
+            }
         }
         guard let found, InvitationsAccess.mayIssue(viewer) else { throw Denial.notFound }
-        return IssuingViews(reader: context.reader).ofClass(found.0, found.1, done: Done(request))
+        return IssuingViews(reader: context.reader).ofClass(found.0, found.1, found.2, done: Done(request))
     }
 
     @Sendable func staff(_ request: Request, _ context: SignedIn) async throws -> HTML {

@@ -59,13 +59,14 @@ struct IssuingViews {
 
     // MARK: A class, the staff
 
-    func ofClass(_ schoolClass: SchoolClass, _ roster: Roster, done: Done) -> HTML {
+    func ofClass(_ schoolClass: SchoolClass, _ roster: Roster, _ reminder: Reminder?, done: Done) -> HTML {
         let come = Come(came: Set(roster.lines.filter { $0.login != nil }.map(\.person)).count, all: Set(roster.lines.map(\.person)).count)
         return page(
             text.codesOf(schoolClass.name), come, roster, issue: "/codes/classes/\(schoolClass.id.number)/issue",
             revoke: "/codes/classes/\(schoolClass.id.number)/revoke",
             done,
             """
+            \(come.came < come.all ? ReminderViews(reader: reader).reminding(schoolClass, reminder) : nil)
             <section class="block"><h2>\(text.pupilsAndFamilies)</h2><ol class="lines families">\(each: roster.pupils, { family($0, schoolClass, roster) })</ol></section>
             <p><a href="/codes/new?role=pupil">\(text.invitePupil)</a></p>
             """)

@@ -8,17 +8,22 @@ public enum Deadline: String, Sendable, CaseIterable, Codable {
     case dataCheck
     /// What a class teacher has reported is done within so many working days.
     case report
+    /// So many days of a week are working days, from Monday on.
+    case workingWeek
 
     public var byDefault: Int {
         switch self {
         case .dataCheck: 1
         case .report: 2
+        case .workingWeek: 6
         }
     }
+    public var shortest: Int { self == .workingWeek ? 5 : 1 }
     public var longest: Int {
         switch self {
         case .dataCheck: 12
         case .report: 30
+        case .workingWeek: 6
         }
     }
 
@@ -41,7 +46,7 @@ public struct SetDeadline: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let ruled = try MovementAccess.moved(by: viewer)
-        guard (1...deadline.longest).contains(length) else { throw Denial.invalid(field: deadline.rawValue, .wrongLength) }
+        guard (deadline.shortest...deadline.longest).contains(length) else { throw Denial.invalid(field: deadline.rawValue, .wrongLength) }
         try tx.rows(
             """
             INSERT INTO deadline (school_id, name, length) VALUES (\(ruled.id), \(deadline.rawValue), \(length))

@@ -20,6 +20,7 @@ struct DeadlineRoutes: Sendable {
         movement.get("reports/:report") { _, context in try await page(.nothing, context) }
         movement.post("reports/:report", use: close)
         movement.post("deadlines", use: setDeadlines)
+        movement.post("moved-days", use: moveDay)
     }
 
     private func tasks(_ filled: Filled, _ context: SignedIn) async throws -> HTML {
@@ -32,7 +33,8 @@ struct DeadlineRoutes: Sendable {
             return TaskSheet(
                 led: led, own: own, open: try DeadlineStore.reports(in: school, isOpen: true, tx),
                 closed: try DeadlineStore.reports(in: school, isOpen: false, tx),
-                checks: try DeadlineStore.checks(in: school, on: today, tx), lengths: try Deadline.lengths(in: school.id, tx))
+                checks: try DeadlineStore.checks(in: school, on: today, tx), lengths: try Deadline.lengths(in: school.id, tx),
+                moved: try MovedDay.all(in: school.id, since: today - 31, tx))
         }
         return DeadlineViews(reader: context.reader, viewer: viewer).page(sheet, filled)
     }
@@ -90,6 +92,21 @@ struct DeadlineRoutes: Sendable {
             return .tasks
         }
     }
+
+    @Sendable func moveDay(_ request: Request, _ context: SignedIn) async throws -> Response {
+        _ = try MovementAccess.moved(by: context.viewer)
+        return try await request.answer("moved", page: { try await tasks($0, context) }) { form in
+            let isWorking: Bool? =
+                switch form.text("is") {
+                case "working": true
+                case "free": false
+                case "usual": nil
+                default: throw Denial.invalid(field: "is", .notChosen)
+                }
+            try await site.perform(MoveDay(try form.day("day"), isWorking: isWorking, note: form.text("note")), by: context.viewer, at: context.now)
+            return .tasks
+        }
+    }
 }
 
 /// What a person has to do about movement, and what others have asked for.
@@ -102,4 +119,5 @@ struct TaskSheet: Sendable {
     var closed: [ChangeReport] = []
     var checks: [CheckState] = []
     var lengths: [Deadline: Int] = [:]
+    var moved: [MovedDay] = []
 }

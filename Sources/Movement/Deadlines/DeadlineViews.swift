@@ -25,7 +25,7 @@ struct DeadlineViews {
         """
         \(sheet.open.isEmpty ? #"<div class="empty"><b>\#(text.noReports)</b>\#(text.noReportsHint)</div>"# : list(text.openReports, sheet.open))
         <section class="block"><h2>\(text.checksTitle(web.month(Month(of: reader.today).number)))</h2><ul class="lines">\(each: sheet.checks.sorted { rank($0) < rank($1) }, check)</ul></section>
-        \(sheet.closed.isEmpty ? nil : list(text.closedReports, sheet.closed))\(MovementAccess.moves(viewer) ? deadlines(sheet, filled) : nil)
+        \(sheet.closed.isEmpty ? nil : list(text.closedReports, sheet.closed))\(MovementAccess.moves(viewer) ? "\(deadlines(sheet, filled))\(movedDays(sheet.moved, filled))" as HTML : nil)
         """
     }
 
@@ -131,5 +131,23 @@ struct DeadlineViews {
             \(each: Deadline.allCases, { fields.text($0.rawValue, text.deadline($0), "\(sheet.lengths[$0] ?? $0.byDefault)", most: 2) })
             <p class="hint">\(text.workingDaysRule)</p><div class="acts"><button>\(text.save)</button></div></form></section>
             """
+    }
+
+    private func movedDays(_ days: [MovedDay], _ filled: Filled) -> HTML {
+        let fields = Fields(reader, filled, "moved"), kinds = [("free", text.dayOff), ("working", text.workingDay)]
+        return """
+            <section class="block"><h2>\(text.movedDays)</h2><ul class="lines">\(each: days, movedDay)</ul>
+            <form class="flow" method="post" action="\(Link.movedDays)">\(reader.formField)\(fields.trouble)\(fields.day("day", text.day, nil))\(fields.choice("is", text.dayIs, kinds))\
+            \(fields.text("note", text.byWhat, hint: text.byWhatHint, isNeeded: false, most: 200))<div class="acts"><button>\(text.save)</button></div></form></section>
+            """
+    }
+
+    private func movedDay(_ day: MovedDay) -> HTML {
+        """
+        <li><span class="line"><span class="grow"><b>\(web.date(day.day)) \(day.day.year)</b><small>\([day.isWorking ? text.workingDay : text.dayOff, day.note].filter { !$0.isEmpty }.joined(separator: " · "))</small></span>
+        <form method="post" action="\(Link.movedDays)">\(reader.formField)<input type="hidden" name="day" value="\(day.day.description)"><input type="hidden" name="is" value="usual">\
+        <button aria-label="\(text.takeAway): \(web.date(day.day))">\(text.takeAway)</button></form></span></li>
+
+        """
     }
 }

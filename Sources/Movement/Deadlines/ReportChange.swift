@@ -25,7 +25,8 @@ public struct ReportChange: Verb {
             let inside = try tx.first("SELECT id FROM enrolment WHERE pupil_id = \(pupil) AND class_id = \(led.id) AND until IS NULL")
             guard inside != nil else { throw Denial.invalid(field: "pupil", .notInClass) }
         }
-        let due = WorkingDays.last(of: try Deadline.report.length(in: led.school, tx), after: viewer.zone.day(of: now))
+        let today = viewer.zone.day(of: now)
+        let due = try WorkingDays.of(led.school, from: today, tx).last(of: Deadline.report.length(in: led.school, tx), after: today)
         let id: ID<ChangeReport> = try tx.one(
             """
             INSERT INTO change_report (school_id, class_id, kind, pupil_id, note, reported_by, reported_at, due_on, state, answer)

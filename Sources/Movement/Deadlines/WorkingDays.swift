@@ -1,16 +1,30 @@
 import Kernel
+import Storage
 
-/// Which days count when something is due in so many working days: Monday to Saturday without the public holidays of article 112 of the
-/// Labour Code. Moved days off and a school's own five-day week are not known; a deadline may then end a day early, never late.
-enum WorkingDays {
+/// Which days count when something is due in so many working days: Monday to Saturday, or to Friday, without the public holidays of
+/// article 112 of the Labour Code; above all what the school has written down of days that were moved (REQUIREMENTS A32).
+struct WorkingDays: Sendable {
+    /// 5 or 6.
+    var week = Deadline.workingWeek.byDefault
+    /// Working or not, by decree.
+    var moved: [Day: Bool] = [:]
+
     private static let holidays: Set<[Int]> = Set((1...8).map { [1, $0] } + [[2, 23], [3, 8], [5, 1], [5, 9], [6, 12], [11, 4]])
 
-    static func isWorking(_ day: Day) -> Bool { day.weekday != 7 && !holidays.contains([day.month, day.day]) }
+    func isWorking(_ day: Day) -> Bool { moved[day] ?? (day.weekday <= week && !Self.holidays.contains([day.month, day.day])) }
+
+    /// The school's own, for deadlines that begin on a day.
+    static func of(_ school: ID<School>, from day: Day, _ tx: Transaction) throws -> WorkingDays {
+        let moved = try MovedDay.all(in: school, since: day, tx).map { ($0.day, $0.isWorking) }
+        return WorkingDays(week: try Deadline.workingWeek.length(in: school, tx), moved: Dictionary(uniqueKeysWithValues: moved))
+    }
 
     /// The last day to do what became known on a day: so many working days after it.
-    static func last(of count: Int, after day: Day) -> Day {
+    func last(of count: Int, after day: Day) -> Day {
         var (day, left) = (day, count)
-        while left > 0 {
+        // A school that makes every day of a year free gets a date all the same.
+        let end = day + 400
+        while left > 0, day < end {
             day = day + 1
             if isWorking(day) { left -= 1 }
         }

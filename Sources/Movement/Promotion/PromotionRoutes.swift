@@ -97,9 +97,16 @@ struct PromotionRequest: Sendable {
     let first: [String]
     let order: OrderDraft
 
+    init(choices: [PromotionChoice], first: [String], order: OrderDraft) throws {
+        guard first.count <= 30 else { throw Denial.invalid(field: "first", .tooManyClasses) }
+        self.choices = choices
+        self.first = first
+        self.order = order
+    }
+
     /// Only classes and pupils that the page has shown are asked for.
     init(_ form: SentForm, _ sheet: PromotionSheet) throws {
-        choices = try sheet.lines.map { line in
+        let choices = try sheet.lines.map { line in
             let key = "\(line.schoolClass.id.number)"
             guard let act = PromotionChoice.Act(rawValue: form.text("act-" + key)) else { throw Denial.invalid(field: "act-" + key, .notChosen) }
             let exceptions = line.pupils.reduce(into: [ID<Person>: PromotionChoice.Exception]()) {
@@ -111,8 +118,7 @@ struct PromotionRequest: Sendable {
                 line.schoolClass.id, act, name: name, keepsLeader: form.isChecked("leader-" + key), copiesGroups: form.isChecked("groups-" + key),
                 copiesCourses: form.isChecked("courses-" + key), exceptions: exceptions)
         }
-        first = form.text("first").split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
-        guard first.count <= 30 else { throw Denial.invalid(field: "first", .tooManyClasses) }
-        order = try form.order()
+        let first = form.text("first").split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+        try self.init(choices: choices, first: first, order: form.order())
     }
 }

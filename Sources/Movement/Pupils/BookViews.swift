@@ -17,7 +17,7 @@ struct BookViews {
             """
             <header class="head"><a class="tool" href="/school" aria-label="\(text.toSchool)">\(Icon.back)</a><div><h1>\(text.book)</h1>
             <p>\(text.period(date(sheet.filter.days.lowerBound), date(sheet.filter.days.upperBound)))</p></div></header>
-            \(moves ? acts : nil)<div class="spread"><div class="flow">\(lines(sheet.lines))\(counts(sheet))</div><div class="aside acts">\(filter(sheet))</div></div>\(printed)
+            \(moves ? acts : nil)<div class="spread"><div class="flow">\(PlanViews(reader: reader, moves: moves).list(sheet.plans))\(lines(sheet.lines))\(counts(sheet))</div><div class="aside acts">\(filter(sheet))</div></div>\(printed)
             """)
     }
 
@@ -131,7 +131,7 @@ struct OrderViews {
             title, reader, place: .more,
             """
             <header class="head"><a class="tool" href="\(Link.book)" aria-label="\(text.book)">\(Icon.back)</a><div><h1>\(title)</h1></div></header>
-            <div class="narrow flow">\(scan(sheet.order, refused))\(sheet.lines.isEmpty ? nil : book.lines(sheet.lines))\(sheet.appointments.isEmpty ? nil : appointments(sheet.appointments))\(book.printed)</div>
+            <div class="narrow flow">\(scan(sheet.order, refused))\(PlanViews(reader: reader, moves: moves).list(sheet.plans))\(sheet.lines.isEmpty ? nil : book.lines(sheet.lines))\(sheet.appointments.isEmpty ? nil : appointments(sheet.appointments))\(book.printed)</div>
             """)
     }
 

@@ -3,7 +3,8 @@ import Kernel
 import School
 import Storage
 
-/// Pupils come, change classes or go by an order, all of them or none (REQUIREMENTS A28–A30).
+/// Pupils come, change classes or go by an order, all of them or none (REQUIREMENTS A28–A30). What is to hold from a later day is
+/// planned, and done on that day by itself.
 public struct MovePupils: Verb {
     public let pupils: [ID<Person>]
     public let act: MovementAct
@@ -24,8 +25,14 @@ public struct MovePupils: Verb {
         try check(today: today)
         let rules = MovementRules(school: ruled, today: today, tx: tx)
         try rules.check(day, for: act)
-        let moving = Moving(rules: rules, viewer: viewer, now: now, day: day, order: try OrderStore.note(order, in: ruled, at: now, tx), place: place)
-        for pupil in pupils { try moving.move(pupil, act) }
+        let order = try OrderStore.note(order, in: ruled, at: now, tx)
+        if rules.waits(day) {
+            let planning = Planning(rules: rules, viewer: viewer, now: now, day: day)
+            for pupil in pupils { try planning.plan(pupil, act, order: order, place: place) }
+        } else {
+            let moving = Moving(rules: rules, viewer: viewer, now: now, day: day, order: order, place: place)
+            for pupil in pupils { try moving.move(pupil, act) }
+        }
     }
 
     /// What can be said of the form itself, before anybody is looked at.

@@ -58,10 +58,10 @@ struct MoveViews {
         return """
             <div class="narrow flow"><div class="notice\(plan.isPossible ? nil : " warn" as HTML)" role="status"><b>\(text.willHappen(plan.request.act, plan.lines.count, target ?? ""))</b>
             <p>\(text.fromDayByOrder(text.shortDate(plan.request.day), plan.request.order.number, text.shortDate(plan.request.order.date)))</p>
-            \(plan.request.act == .expel ? "<p>\(text.expelMeans)</p>" as HTML : nil)</div>
+            \(plan.request.act == .expel ? "<p>\(text.expelMeans)</p>" as HTML : nil)\(plan.request.day > reader.today ? "<p>\(text.willWait(text.shortDate(plan.request.day)))</p>" as HTML : nil)</div>
             <ul class="lines">\(each: plan.lines, { line($0, target) })</ul>
             <form class="acts" method="post" action="\(action)">\(reader.formField)\(again(plan.request))<input type="hidden" name="step" value="do">
-            \(plan.isPossible ? #"<button class="chief">\#(text.act(plan.request.act))</button>"# as HTML : nil)<a class="button" href="\(action)">\(text.back)</a></form></div>
+            \(plan.isPossible ? #"<button class="chief">\#(plan.request.day > reader.today ? text.plan : text.act(plan.request.act))</button>"# as HTML : nil)<a class="button" href="\(action)">\(text.back)</a></form></div>
             """
     }
 

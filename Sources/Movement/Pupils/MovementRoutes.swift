@@ -22,6 +22,7 @@ struct MovementRoutes: Sendable {
         movement.get("lines/:movement") { _, context in try await line(.nothing, context) }
         movement.post("lines/:movement", use: correct)
         movement.post("lines/:movement/undo", use: undo)
+        movement.post("planned/:plan/revoke", use: revoke)
         movement.get("orders/:order") { _, context in try await order(nil, context) }
         movement.get("orders/:order/scan", use: scan)
         movement.post("orders/:order/scan", use: attach)
@@ -37,7 +38,8 @@ struct MovementRoutes: Sendable {
         let sheet = try await site.read { tx in
             let filter = asked.filter(in: try SchoolStore.year(of: school.id, on: today, tx), today: today)
             return BookSheet(
-                filter: filter, lines: try MovementStore.book(filter, in: school, tx), counts: try MovementStore.counts(filter.days, in: school, tx))
+                filter: filter, lines: try MovementStore.book(filter, in: school, tx), counts: try MovementStore.counts(filter.days, in: school, tx),
+                plans: try PlanStore.open(in: school, tx))
         }
         return BookViews(reader: context.reader, moves: MovementAccess.moves(context.viewer)).page(sheet)
     }
@@ -96,7 +98,7 @@ struct MovementRoutes: Sendable {
             let wanted = try MoveRequest(form)
             if form.text("step") == "do" {
                 try await site.perform(wanted.verb, by: viewer, at: context.now)
-                return .seeOther(done)
+                return .seeOther(wanted.day > today ? .book : done)
             }
             try wanted.verb.check(today: today)
             let school = try MovementAccess.seen(by: viewer)
@@ -161,6 +163,11 @@ struct MovementRoutes: Sendable {
         }
     }
 
+    @Sendable func revoke(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await site.perform(RevokePlan(try context.id("plan")), by: context.viewer, at: context.now)
+        return .seeOther(.book)
+    }
+
     // MARK: Orders
 
     private func order(_ refused: Denial?, _ context: SignedIn) async throws -> HTML {
@@ -168,7 +175,8 @@ struct MovementRoutes: Sendable {
         let found = try await site.read { tx in
             try OrderStore.order(id, in: school, tx).map {
                 OrderSheet(
-                    order: $0, lines: try MovementStore.lines(by: id, in: school, tx), appointments: try AppointmentStore.appointments(by: id, in: school, tx))
+                    order: $0, lines: try MovementStore.lines(by: id, in: school, tx), plans: try PlanStore.plans(by: id, in: school, tx),
+                    appointments: try AppointmentStore.appointments(by: id, in: school, tx))
             }
         }
         guard let sheet = found else { throw Denial.notFound }
@@ -212,12 +220,9 @@ struct MoveRequest: Sendable {
     init(_ form: SentForm) throws {
         pupils = form.numbers("pupil[]").map { ID($0) }
         guard !pupils.isEmpty else { throw Denial.invalid(field: "pupil", .nobodyChosen) }
-        switch form.text("act") {
-        case "enrol": act = .enrol(into: try form.id("class"))
-        case "transfer": act = .transfer(to: try form.id("class"))
-        case "expel": act = .expel
-        default: throw Denial.invalid(field: "act", .notChosen)
-        }
+        let word = form.text("act")
+        guard let act = MovementAct(word: word, target: word == "expel" ? nil : try form.id("class")) else { throw Denial.invalid(field: "act", .notChosen) }
+        self.act = act
         day = try form.day("day")
         order = try form.order()
         place = form.text("place")

@@ -10,22 +10,24 @@ struct MovementRules {
     let today: Day
     let tx: Transaction
 
-    /// Movements of the present and past days of the running year; a year that is still to come is entered on its first day
-    /// (REQUIREMENTS A29). A further future waits until it has come.
+    /// Movements of the present, past and coming days of a year the school has opened (REQUIREMENTS A29): see `waits`.
     func check(_ day: Day, for act: MovementAct) throws {
         guard let target = act.target else { return try checkLeaving(day) }
         let row = try tx.first(
             """
-            SELECT y.starts_on FROM school_class c JOIN academic_year y ON y.id = c.academic_year_id WHERE c.id = \(target) AND c.school_id = \(school.id)
+            SELECT y.starts_on, y.ends_on FROM school_class c JOIN academic_year y ON y.id = c.academic_year_id WHERE c.id = \(target) AND c.school_id = \(school.id)
             """)
-        guard let starts = try row?.day("starts_on") else { throw Denial.notFound }
-        guard day >= starts else { throw Denial.invalid(field: "day", .dayBeforeYear) }
-        guard day <= max(today, starts) else { throw Denial.invalid(field: "day", .dayInFuture) }
+        guard let row else { throw Denial.notFound }
+        guard try day >= row.day("starts_on") else { throw Denial.invalid(field: "day", .dayBeforeYear) }
+        guard try day <= row.day("ends_on") else { throw Denial.invalid(field: "day", .dayAfterYear) }
     }
 
     private func checkLeaving(_ day: Day) throws {
-        guard day <= today else { throw Denial.invalid(field: "day", .dayInFuture) }
-        let row = try tx.one("SELECT MAX(starts_on) AS starts FROM academic_year WHERE school_id = \(school.id) AND starts_on <= \(today)")
+        let row = try tx.one(
+            """
+            SELECT MAX(CASE WHEN starts_on <= \(today) THEN starts_on END) AS starts, MAX(ends_on) AS ends FROM academic_year WHERE school_id = \(school.id)
+            """)
+        if day > today, try row.optional("ends", Row.day).map({ day > $0 }) != false { throw Denial.invalid(field: "day", .dayAfterYear) }
         if let starts = try row.optional("starts", Row.day), day < starts { throw Denial.invalid(field: "day", .dayBeforeYear) }
     }
 

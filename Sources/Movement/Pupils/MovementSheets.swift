@@ -19,6 +19,7 @@ struct BookSheet: Sendable {
     let filter: MovementStore.Filter
     let lines: [PupilMovement]
     let counts: [ClassCount]
+    let plans: [PlannedMovement]
 }
 
 /// A class whose pupils may be moved, and where to.
@@ -48,5 +49,6 @@ struct MovePlan: Sendable {
 struct OrderSheet: Sendable {
     let order: SchoolOrder
     let lines: [PupilMovement]
+    let plans: [PlannedMovement]
     let appointments: [Appointment]
 }

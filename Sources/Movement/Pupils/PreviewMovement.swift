@@ -24,6 +24,7 @@ enum PreviewMovement {
 
     private static func refusal(of pupil: ID<Person>, _ act: MovementAct, on day: Day, _ rules: MovementRules) throws -> Denial.Reason? {
         do {
+            guard !rules.waits(day) else { try rules.checkPlan(pupil, act, on: day); return nil }
             switch act {
             case .enrol: try rules.checkFree(pupil, on: day)
             case .transfer(let target): _ = try rules.seat(of: pupil, leftOn: day, for: target)
