@@ -1,6 +1,7 @@
 import Accounts
 import Consents
 import Documents
+import Files
 import Identity
 import Import
 import Invitations
@@ -33,4 +34,5 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0030Files,
 ]

@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -29,6 +30,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let parts = SiteParts(
         site: Site(
             database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, vault: URL(filePath: settings.data),
+            files: try FileWorks(store: ContentFolder(URL(filePath: settings.files)), scanner: settings.clamd.map { Clamd($0) }),
             proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
@@ -37,6 +39,8 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
     }
+    let housekeeping = Task { [site = parts.site] in await Housekeeping(site: site).run() }
+    defer { housekeeping.cancel() }
     try await app.runService()
 }
 

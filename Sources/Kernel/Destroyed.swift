@@ -1,6 +1,6 @@
 /// A kind of personal data, as an act of destruction names it (order of Roskomnadzor 179, «категории уничтоженных данных»).
 public enum DataKind: String, Hashable, Sendable, CaseIterable, Codable {
-    case name, birth, login, signIn, membership, family, mark, attendance, message, chat, consent, scan, invitation, secondFactor, outsideAccount, movement
+    case name, birth, login, signIn, membership, family, mark, attendance, message, chat, consent, scan, invitation, secondFactor, outsideAccount, movement, file
     case trace, other
 }
 

@@ -35,6 +35,9 @@ public protocol Feature: Sendable {
     static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws
     /// All this feature keeps about a person in the reader's school. Whoever asks has made sure that the reader may read it.
     static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData]
+    /// Clears away what commits have left outside the database, and goes on with what waits. Called each minute and after an erasure,
+    /// by every node.
+    static func tidy(_ site: Site, at now: Moment) async throws
 }
 
 extension Feature {
@@ -49,6 +52,7 @@ extension Feature {
     public static func onPaper(_ pupil: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [PaperPart] { [] }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws {}
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] { [] }
+    public static func tidy(_ site: Site, at now: Moment) async throws {}
 }
 
 /// The way to a place of a feature, as «Ещё» shows it.

@@ -13,16 +13,19 @@ public struct Site: Sendable {
     public let address: String?
     /// The folder for keys, which must not lie in the database. Whoever needs it makes it, for its owner's eyes alone.
     public let vault: URL?
+    /// Where files that people send are kept; without it none are taken.
+    public let files: FileWorks?
     let proxies: TrustedProxies
     public init(
         database: any Database, assets: String, features: [any Feature.Type], address: String? = nil, vault: URL? = nil,
-        proxies: TrustedProxies = TrustedProxies()
+        files: FileWorks? = nil, proxies: TrustedProxies = TrustedProxies()
     ) {
         self.database = database
         self.assets = assets
         self.features = features
         self.address = address
         self.vault = vault
+        self.files = files
         self.proxies = proxies
     }
 
@@ -44,5 +47,11 @@ public struct Site: Sendable {
         while case let facts = tx.takeFacts(), !facts.isEmpty {
             for feature in features { try feature.follow(facts, by: person, at: now, in: tx) }
         }
+    }
+    /// Lets every feature clear away what commits have left outside the database. One that fails does not keep the others from it.
+    public func tidy(at now: Moment = .now) async throws {
+        var failure: (any Error)?
+        for feature in features { do { try await feature.tidy(self, at: now) } catch { failure = error } }
+        if let failure { throw failure }
     }
 }
