@@ -35,6 +35,20 @@ import WebCore
         #expect(try sender.onDisk().count == 4)
     }
 
+    @Test("a WebP too loses what the camera has written, and is a WebP still")
+    func webP() async throws {
+        let sender = try await Sender(.sqlite), bytes = try Samples.webP()
+        #expect(Data(bytes).range(of: Data("SecretCamera1".utf8)) != nil)
+        let sent = try await sender.send("a.webp", bytes, as: sender.people.petya)
+        #expect(sent.state == "ready" && sent.kind == "photo" && sent.name == "a.webp", "\(sent)")
+        try await sender.world.browse(as: sender.people.petya) { client in
+            try await client.execute(uri: "/files/\(sent.file)", method: .get) {
+                #expect($0.headers[.contentType] == "image/webp" && Data($0.body.readableBytesView).range(of: Data("SecretCamera1".utf8)) == nil)
+            }
+        }
+        for cut in [0, 11, 12, 20, 40, bytes.count - 1] { #expect(WebPMetadata.cleaned(Array(bytes.prefix(cut))) == nil, "\(cut)") }
+    }
+
     @Test("a picture of a few kilobytes that would fill the memory is refused, and so is one that is cut off")
     func bombs() async throws {
         let sender = try await Sender(.sqlite), photo = try Samples.photo()

@@ -1,5 +1,9 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Kernel
+import NIOCore
 import Storage
 import Synchronization
 import TestKit

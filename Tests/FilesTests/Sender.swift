@@ -70,7 +70,7 @@ struct Sender {
         return Set(
             all.filter { path in
                 var isFolder: ObjCBool = false
-                FileManager.default.fileExists(atPath: folder.appending(path: path).path(percentEncoded: false), isDirectory: &isFolder)
+                _ = FileManager.default.fileExists(atPath: folder.appending(path: path).path(percentEncoded: false), isDirectory: &isFolder)
                 return !isFolder.boolValue && !path.hasPrefix("locks")
             })
     }
@@ -94,6 +94,14 @@ enum Samples {
             try run("/usr/bin/vips", ["jpegsave", place + ".v", place + ".plain.jpg"])
             let plain = try Data(contentsOf: URL(filePath: place + ".plain.jpg"))
             try Data(plain.prefix(2) + exif + plain.dropFirst(2)).write(to: URL(filePath: place))
+        }
+    }
+
+    static func webP() throws -> [UInt8] {
+        let photo = try photo()
+        return try made("photo.webp") { place in
+            try Data(photo).write(to: URL(filePath: place + ".jpg"))
+            try run("/usr/bin/vips", ["webpsave", place + ".jpg", place])
         }
     }
 

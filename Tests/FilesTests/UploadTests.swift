@@ -171,7 +171,7 @@ import WebCore
     @Test("a plain form sends a file, without script; a form without one is told so", arguments: TestDatabase.available)
     func form(_ kind: TestDatabase) async throws {
         let sender = try await Sender(kind), headers: HTTPFields = [.contentType: "multipart/form-data; boundary=x"]
-        func body(_ name: String, _ content: String) -> ByteBuffer {
+        @Sendable func body(_ name: String, _ content: String) -> ByteBuffer {
             ByteBuffer(
                 string: ["formToken\"\r\n\r\nform-token", "file\"; filename=\"\(name)\"\r\n\r\n\(content)"].map {
                     "--x\r\nContent-Disposition: form-data; name=\"\($0)\r\n"

@@ -82,6 +82,7 @@ struct ContentType: Hashable, Sendable {
         guard let cookie = magic_open(MAGIC_MIME_TYPE) else { return nil }
         defer { magic_close(cookie) }
         guard magic_load(cookie, nil) == 0, let found = magic_file(cookie, file.path(percentEncoded: false)) else { return nil }
-        return String(cString: found)
+        // «application/x-executable, no program header»
+        return String(String(cString: found).prefix { $0 != "," && $0 != ";" })
     }
 }

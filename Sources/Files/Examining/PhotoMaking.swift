@@ -49,7 +49,8 @@ struct PhotoMaking {
         let arguments = [
             "--size", "\(side)x\(side)>", "--eprofile", "srgb", "--output", to.path(percentEncoded: false) + options, from.path(percentEncoded: false),
         ]
-        return try tool.run(arguments, in: workshop.folder)
+        guard try tool.run(arguments, in: workshop.folder) else { return false }
+        return to.pathExtension == "webp" ? try WebPMetadata.remove(from: to) : true
     }
 
     struct Head { let width, height: Int, loader: String }
