@@ -37,7 +37,7 @@ struct FilesEnglish: FilesText {
         switch file.state {
         case .uploading: "\(bytes(file.received)) received"
         case .checking: "being checked"
-        case .ready: file.kind.map { kind($0) } ?? "file"
+        case .ready: file.kind.map { one($0) } ?? "file"
         case .refused: "not accepted: " + (file.refusal.map { refusal($0) } ?? "")
         case .erased: "deleted"
         }
@@ -50,6 +50,16 @@ struct FilesEnglish: FilesText {
         case .document: "documents"
         case .archive: "ZIP archives"
         case .code: "program texts"
+        }
+    }
+    private func one(_ kind: FileKind) -> String {
+        switch kind {
+        case .photo: "photo"
+        case .video: "video"
+        case .audio: "sound"
+        case .document: "document"
+        case .archive: "ZIP archive"
+        case .code: "program text"
         }
     }
     func side(_ side: Side) -> String {

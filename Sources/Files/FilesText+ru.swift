@@ -37,7 +37,7 @@ struct FilesRussian: FilesText {
         switch file.state {
         case .uploading: "загружено \(bytes(file.received))"
         case .checking: "проверяется"
-        case .ready: file.kind.map { kind($0) } ?? "файл"
+        case .ready: file.kind.map { one($0) } ?? "файл"
         case .refused: "не принят: " + (file.refusal.map { refusal($0) } ?? "")
         case .erased: "удалён"
         }
@@ -50,6 +50,16 @@ struct FilesRussian: FilesText {
         case .document: "документы"
         case .archive: "архивы ZIP"
         case .code: "тексты программ"
+        }
+    }
+    private func one(_ kind: FileKind) -> String {
+        switch kind {
+        case .photo: "фото"
+        case .video: "видео"
+        case .audio: "звук"
+        case .document: "документ"
+        case .archive: "архив ZIP"
+        case .code: "текст программы"
         }
     }
     func side(_ side: Side) -> String {
