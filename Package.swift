@@ -40,7 +40,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let features: [Target.Dependency] = [
-    "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer", "People",
+    "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer",
+    "People",
     "Linking",
 ]
 
@@ -91,6 +92,8 @@ let package = Package(
         feature("School", after: ["Accounts"]),
         feature("Timetable", after: ["Accounts", "School"]),
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
+        system("CMagic", "libmagic", apt: "libmagic-dev"),
+        feature("Files", after: ["Accounts"], assets: true, ["CMagic", "CZip", crypto, nio("NIOCore")]),
         feature("Messaging", after: ["Accounts", "School"], assets: true),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
@@ -158,6 +161,9 @@ let package = Package(
             "LinkingTests",
             ["App", "Interchange", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore", "Wire", hummingbird, hummingbirdTesting, httpTypes]),
+        tests(
+            "FilesTests",
+            ["App", "CZip", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features),
         tests(
             "JournalTests",
             ["Wire", "Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),

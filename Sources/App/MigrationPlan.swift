@@ -1,6 +1,7 @@
 import Accounts
 import Consents
 import Documents
+import Files
 import Identity
 import Import
 import Invitations
@@ -38,4 +39,5 @@ public let migrationPlan: [Migration] = [
     m0018ComeReminder,
     m0019ClosedTerm,
     m0020RefusalBySchool,
+    m0030Files,
 ]

@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -30,6 +31,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let parts = SiteParts(
         site: Site(
             database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, vault: URL(filePath: settings.data),
+            files: try FileWorks(store: ContentFolder(URL(filePath: settings.files)), scanner: settings.clamd.map { Clamd($0) }),
             proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),

@@ -1,4 +1,5 @@
 import Configuration
+import Files
 import Foundation
 import Kernel
 import Logging
@@ -25,6 +26,10 @@ public struct Settings: Sendable {
     public let trustedProxies: TrustedProxies
     /// The file of the installation's own key; by default `identity.key` in the data folder. Servers that act as one share it.
     public let identityKey: String
+    /// The folder of sent files; by default `files` in the data folder. Servers that act as one share it.
+    public let files: String
+    /// Where ClamAV's daemon listens, a socket's path or `host:3310`; without it sent files are not scanned.
+    public let clamd: Clamd.Address?
     /// A file that names the outside providers by which people sign in (`Provider.read`); none by default.
     public let providers: String?
     /// Roles that sign in by a provider alone (REQUIREMENTS B05): `guardian,pupil`.
@@ -67,6 +72,11 @@ public struct Settings: Sendable {
         metricsToken = text("metrics-token")
         trustedProxies = TrustedProxies(Set((text("trusted-proxies") ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }))
         identityKey = text("identity-key") ?? URL(filePath: data).appending(path: "identity.key").path(percentEncoded: false)
+        files = text("files") ?? URL(filePath: data).appending(path: "files").path(percentEncoded: false)
+        clamd = try text("clamd").map { text in
+            guard let address = Clamd.Address(text) else { throw SettingError(description: "clamd is a socket's path or host:port, not “\(text)”") }
+            return address
+        }
         providers = text("providers")
         onlyByProvider = try Self.roles("only-by-provider", text("only-by-provider"))
         if providers != nil, publicAddress == nil { throw SettingError(description: "providers send people back to public-address: it must be set") }

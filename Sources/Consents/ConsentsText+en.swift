@@ -248,6 +248,7 @@ struct ConsentsEnglish: ConsentsText {
         case .chat: "membership of chats"
         case .consent: "names of those who signed consents"
         case .scan: "scans of documents"
+        case .file: "sent files"
         case .invitation: "invitations and codes"
         case .secondFactor: "means of signing in"
         case .outsideAccount: "links with outside accounts"

@@ -247,6 +247,7 @@ struct ConsentsRussian: ConsentsText {
         case .chat: "участие в чатах"
         case .consent: "имена подписавших согласия"
         case .scan: "сканы документов"
+        case .file: "отправленные файлы"
         case .invitation: "приглашения и коды"
         case .secondFactor: "средства входа"
         case .outsideAccount: "связи с внешними учётными записями"

@@ -1,5 +1,6 @@
 import Accounts
 import Consents
+import Files
 import HTTPTypes
 import Hummingbird
 import Identity
@@ -20,7 +21,7 @@ import WebCore
 /// The only list of features. To add one, add a line.
 public enum Features {
     public static let all: [any Feature.Type] = [
-        AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, MessagingFeature.self, PeopleFeature.self,
+        AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, FilesFeature.self, MessagingFeature.self, PeopleFeature.self,
         InvitationsFeature.self, ConsentsFeature.self, MovementFeature.self, TransferFeature.self, RegionsFeature.self, LinkingFeature.self,
         IdentityFeature.self,
     ]

@@ -13,16 +13,19 @@ public struct Site: Sendable {
     public let address: String?
     /// The folder for keys, which must not lie in the database. Whoever needs it makes it, for its owner's eyes alone.
     public let vault: URL?
+    /// Where files that people send are kept; without it none are taken.
+    public let files: FileWorks?
     let proxies: TrustedProxies
     public init(
         database: any Database, assets: String, features: [any Feature.Type], address: String? = nil, vault: URL? = nil,
-        proxies: TrustedProxies = TrustedProxies()
+        files: FileWorks? = nil, proxies: TrustedProxies = TrustedProxies()
     ) {
         self.database = database
         self.assets = assets
         self.features = features
         self.address = address
         self.vault = vault
+        self.files = files
         self.proxies = proxies
     }
 

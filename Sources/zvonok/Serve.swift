@@ -24,6 +24,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Addresses of proxies in front, with commas, whose word of whom they ask for is taken.", valueName: "addresses"))
     var trustedProxies: String?
 
+    @Option(help: ArgumentHelp("Folder of sent files. Default: files in the data folder.", valueName: "folder"))
+    var files: String?
+    @Option(help: ArgumentHelp("ClamAV's daemon that scans sent files: a socket's path or host:port.", valueName: "address"))
+    var clamd: String?
     @Option(help: ArgumentHelp("File that names outside providers (OpenID Connect, ЕСИА) by which people sign in.", valueName: "file"))
     var providers: String?
     @Option(help: ArgumentHelp("Roles that sign in by a provider alone, e.g. guardian,pupil.", valueName: "roles"))
@@ -34,7 +38,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.read([
             "host": host, "port": port, "public-address": publicAddress, "log-level": logLevel, "metrics-token": metricsToken,
-            "trusted-proxies": trustedProxies,
+            "trusted-proxies": trustedProxies, "files": files, "clamd": clamd,
             "providers": providers, "only-by-provider": onlyByProvider, "identity-key": identityKey,
         ])
         let signIns = (try? String(contentsOf: DemonstrationNotes.file(settings), encoding: .utf8)) ?? ""

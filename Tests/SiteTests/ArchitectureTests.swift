@@ -6,8 +6,8 @@ import Testing
 @Suite struct ArchitectureTests {
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
     static let features = [
-        "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer",
-        "People", "Linking",
+        "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Messaging", "Regions", "Consents", "Invitations", "Movement",
+        "Transfer", "People", "Linking",
     ]
 
     @Test("a feature's rules know neither HTTP nor markup", arguments: features)

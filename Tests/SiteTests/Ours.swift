@@ -24,7 +24,7 @@ struct Ours: Sendable {
             "lesson": people.mathsNow.number, "pupil": people.petya.person.number, "child": people.petya.person.number, "course": people.maths.number,
             "class": people.class7.id.number, "person": people.petya.person.number, "organisation": people.rita.school.number, "session": 1,
         ]
-        for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders] {
+        for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders, Self.files] {
             try await values.merge(some(world)) { $1 }
         }
         self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
@@ -107,6 +107,18 @@ struct Ours: Sendable {
                 ).int("id"),
             ]
         }
+    }
+
+    /// A file that Petya has sent and no message refers to.
+    private static func files(of world: World) async throws -> [String: Int64] {
+        let text = "секретное слово", parts = ["formToken\"\r\n\r\nform-token", "file\"; filename=\"\(text).txt\"\r\n\r\n\(text)"]
+        let form = parts.map { "--x\r\nContent-Disposition: form-data; name=\"\($0)\r\n" }.joined() + "--x--"
+        try await world.browse(as: world.people.petya) { client in
+            try await client.execute(
+                uri: "/files", method: .post, headers: [.contentType: "multipart/form-data; boundary=x"], body: ByteBuffer(string: form)
+            ) { #expect($0.status == .seeOther) }
+        }
+        return ["upload": try await world.site.read { tx in try tx.one("SELECT id FROM stored_file WHERE state = 'ready'").int("id") }]
     }
 
     /// What school 58 has sent, brought, uploaded and been asked, made by its pages.

@@ -98,7 +98,7 @@ import WebCore
 
     static func tried() async throws -> (routes: [String], triers: [Trier], outcomes: [String: [Outcome]]) {
         let real = try await World.open(.sqlite), ours = try await Ours(real), triers = try await triers(in: real)
-        let world = try World(database: RehearsalDatabase(real.site.database), hub: real.hub, people: real.people)
+        let world = try World(database: RehearsalDatabase(real.site.database), hub: real.hub, people: real.people, files: real.site.files)
         let routes = world.routes.filter { !PublicRoutes.all.contains($0.name) }.sorted { Self.order($0) < Self.order($1) }
         var outcomes: [String: [Outcome]] = [:]
         for trier in triers {

@@ -1,5 +1,6 @@
 import Accounts
 import App
+import Files
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -51,9 +52,10 @@ public struct World: Sendable {
     }
 
     /// Another node of a world that is there already.
-    public init(database: any Database, hub: LiveHub, people: People) throws {
+    public init(database: any Database, hub: LiveHub, people: People, files: FileWorks? = nil) throws {
         let assets = SiteAssets()
-        site = Site(database: database, assets: assets.folder, features: Features.all, vault: TestDatabase.newFolder())
+        let files = try files ?? FileWorks(store: ContentFolder(TestDatabase.newFolder()), patience: .seconds(120))
+        site = Site(database: database, assets: assets.folder, features: Features.all, vault: TestDatabase.newFolder(), files: files)
         self.hub = hub
         self.people = people
         parts = SiteParts(site: site, session: ByCookie(people: people.all), passwords: try PasswordWorks(cost: .light), assets: assets)

@@ -70,7 +70,10 @@ struct RefusalRoutes: Sendable {
                 AcceptRefusal(id, isSheetPrinted: form.printed != nil, features: site.features), by: context.viewer, at: context.now)
             // Committed already: nobody waits for the clearing of a large database, and should its log be busy now, its own upkeep
             // empties it later.
-            Task { [site] in _ = try? await site.database.forgetDeleted() }
+            Task { [site] in
+                _ = try? await site.database.forgetDeleted()
+                _ = try? await site.tidy()
+            }
             return .seeOther(.act(act))
         } catch let denial as Denial {
             guard denial.staysOnPage else { throw denial }

@@ -81,6 +81,8 @@ struct LogEnglish: LogText {
         case "regions.card": "School’s card"
         case "regions.code": "Activation code"
         case "regions.organisation": "Organisation"
+        case "files.refused": "File not accepted"
+        case "files.rule": "File rules"
         case "linking.admission": "Link admitted"
         case "linking.asked": "Link asked for"
         case "linking.link": "Link with another diary"

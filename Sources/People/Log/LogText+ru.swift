@@ -81,6 +81,8 @@ struct LogRussian: LogText {
         case "regions.card": "Карточка школы"
         case "regions.code": "Код активации"
         case "regions.organisation": "Организация"
+        case "files.refused": "Файл не принят"
+        case "files.rule": "Правила файлов"
         case "linking.admission": "Допуск связи"
         case "linking.asked": "Запрос на связь"
         case "linking.link": "Связь с внешним дневником"

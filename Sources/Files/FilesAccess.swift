@@ -1,0 +1,51 @@
+import Kernel
+import Storage
+
+/// Who sees, sends and rules over files — the only file that answers that.
+///
+/// * Everybody sends files in their own school, within its rule for their side; until a message refers to a file only its sender sees it.
+/// * Afterwards whoever keeps the message judges who sees it.
+/// * The school's rules are set by its administrator and director.
+public enum FilesAccess {
+    /// Reading: one's own files in the school one looks from.
+    static func seenBy(_ viewer: Viewer) -> SQL { "f.owner_id = \(viewer.person) AND f.school_id = \(viewer.school) AND f.state <> 'erased'" }
+
+    /// Sending further pieces, giving up, deleting: one's own file.
+    static func own(_ id: ID<StoredFile>, by viewer: Viewer, _ tx: Transaction) throws -> OwnFile {
+        guard let file = try FilesStore.files(where: "f.id = \(id) AND \(seenBy(viewer))", tx).first else { throw Denial.notFound }
+        return OwnFile(file: file)
+    }
+
+    /// What may go into a message: one's own file that is ready.
+    public static func sendable(_ id: ID<StoredFile>, by viewer: Viewer, _ tx: Transaction) throws -> SendableFile {
+        let file = try own(id, by: viewer, tx).file
+        guard file.state == .ready else { throw Denial.conflict(.fileNotReady) }
+        return SendableFile(file: file)
+    }
+
+    static func setsRules(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: [.administrator, .director, .platformOperator]) }
+
+    /// To all others the rules' page does not exist.
+    static func ruling(_ viewer: Viewer) throws -> RulingSchool {
+        guard setsRules(viewer) else { throw Denial.notFound }
+        return RulingSchool(id: viewer.school)
+    }
+}
+
+/// Proof that the file is the viewer's own.
+struct OwnFile: Sendable {
+    let file: StoredFile
+    fileprivate init(file: StoredFile) { self.file = file }
+}
+
+/// Proof that the file is ready and its sender's to send.
+public struct SendableFile: Sendable {
+    public let file: StoredFile
+    fileprivate init(file: StoredFile) { self.file = file }
+}
+
+/// Proof that the viewer sets the school's rules.
+struct RulingSchool: Sendable {
+    let id: ID<School>
+    fileprivate init(id: ID<School>) { self.id = id }
+}
