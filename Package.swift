@@ -41,7 +41,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let features: [Target.Dependency] = [
     "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer", "People",
-    "Linking",
+    "Linking", "Notices",
 ]
 
 let package = Package(
@@ -91,7 +91,8 @@ let package = Package(
         feature("School", after: ["Accounts"]),
         feature("Timetable", after: ["Accounts", "School"]),
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
-        feature("Messaging", after: ["Accounts", "School"], assets: true),
+        feature("Notices", after: ["Accounts", "School"], assets: true, [crypto, httpClient, logging, nio("NIOCore"), nio("NIOHTTP1")]),
+        feature("Messaging", after: ["Accounts", "School", "Notices"], assets: true),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
@@ -155,6 +156,9 @@ let package = Package(
         tests(
             "LinkingTests",
             ["App", "Interchange", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes] + features),
+        tests(
+            "NoticesTests",
+            ["App", "Kernel", "Markup", "Storage", "Web", "WebCore", "Wire", crypto, httpClient, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests("TimetableTests", ["Accounts", "School", "Timetable", "Kernel", "Storage", "WebCore"]),
         tests(
             "JournalTests",

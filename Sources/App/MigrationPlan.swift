@@ -8,6 +8,7 @@ import Journal
 import Linking
 import Messaging
 import Movement
+import Notices
 import People
 import Regions
 import School
@@ -33,4 +34,7 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0033Notices,
+    m0034PushDevice,
+    m0035MailAddress,
 ]

@@ -7,7 +7,7 @@ import Testing
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
     static let features = [
         "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer",
-        "People", "Linking",
+        "People", "Linking", "Notices",
     ]
 
     @Test("a feature's rules know neither HTTP nor markup", arguments: features)

@@ -65,6 +65,8 @@ struct LogEnglish: LogText {
         case "regions.card": "School’s card"
         case "regions.code": "Activation code"
         case "regions.organisation": "Organisation"
+        case "notices.hours": "The school’s quiet hours"
+        case "notices.urgent": "Urgent notification"
         case "linking.admission": "Link admitted"
         case "linking.asked": "Link asked for"
         case "linking.link": "Link with another diary"

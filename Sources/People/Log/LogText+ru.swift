@@ -65,6 +65,8 @@ struct LogRussian: LogText {
         case "regions.card": "Карточка школы"
         case "regions.code": "Код активации"
         case "regions.organisation": "Организация"
+        case "notices.hours": "Тихие часы школы"
+        case "notices.urgent": "Срочное уведомление"
         case "linking.admission": "Допуск связи"
         case "linking.asked": "Запрос на связь"
         case "linking.link": "Связь с внешним дневником"
