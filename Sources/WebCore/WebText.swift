@@ -45,7 +45,7 @@ public protocol WebText: Sendable {
     var nothingToday: String { get }
     /// Under the page's head when the line to the server is cut; the page still shows what it had.
     var offline: String { get }
-    /// Before the time at which a page was fetched that is shown without a connection: «Показано на 10:42».
+    /// In its place, before the time, on a page that the device has kept: «Нет связи. Показано на 10:42».
     var shownAt: String { get }
     /// The page for what is not kept on the device, while there is no connection.
     var notKept: String { get }

@@ -94,7 +94,7 @@ async function kept(url) {
   const answer = await (await caches.open(PAGES)).match(url.pathname);
   if (!answer) return undefined;
   const time = new Date(Number(answer.headers.get("Zvonok-Kept"))).toLocaleString(undefined, when(Number(answer.headers.get("Zvonok-Kept"))));
-  const text = (await answer.text()).replace(/ hidden data-offline data-words="([^"]*)">([^<]*)/, (_, words, said) => ` data-offline data-kept>${said} ${words} ${time}.`);
+  const text = (await answer.text()).replace(/ hidden data-offline data-words="([^"]*)">[^<]*/, (_, words) => ` data-offline data-kept>${words} ${time}.`);
   const headers = new Headers(answer.headers);
   for (const name of ["Content-Encoding", "Content-Length", "ETag"]) headers.delete(name);
   return new Response(text, { headers });
