@@ -91,7 +91,7 @@ let package = Package(
         feature("School", after: ["Accounts"]),
         feature("Timetable", after: ["Accounts", "School"]),
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
-        feature("Notices", after: ["Accounts", "School"], assets: true, [crypto, httpClient, logging, nio("NIOCore"), nio("NIOHTTP1")]),
+        feature("Notices", after: ["Accounts", "School"], assets: true, [crypto, httpClient, logging, metrics, nio("NIOCore"), nio("NIOHTTP1")]),
         feature("Messaging", after: ["Accounts", "School", "Notices"], assets: true),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),

@@ -51,6 +51,23 @@ import WebCore
         }
     }
 
+    @Test("telling a whole class costs the verb one statement, and no more rows than people who are reached", arguments: TestDatabase.available)
+    func cost(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), counting = CountingDatabase(world.site.database), people = world.people
+        let crowd = Set(people.ours.map(\.person) + (100_000..<100_400).map { ID($0) })
+        let notice = Notice(.message, school: people.rita.school, people: crowd, mentioned: [people.petya.person], place: "/chats/1", urgency: .ordinary)
+        try await world.site.database.write { tx in
+            try tx.rows("INSERT INTO mail_address (person_id, address, word, asked_at, confirmed_at) VALUES (\(people.petya.person), 'a@b.ru', 'w', 1, 1)")
+        }
+        for _ in 0..<3 {
+            counting.reset()
+            try await counting.write { tx in try Notices.tell(notice, by: nil, at: World.now, in: tx) }
+            #expect(counting.count == 1)
+        }
+        let rows = try await world.site.read { tx in try tx.rows("SELECT person_id, count, is_mention FROM notice") }
+        #expect(try rows.map { try [$0.int("person_id"), $0.int("count"), $0.int("is_mention")] } == [[people.petya.person.number, 3, 1]])
+    }
+
     @Test("at night nothing goes but what the director or an administrator calls urgent; the morning brings the rest as one", arguments: TestDatabase.available)
     func quiet(_ kind: TestDatabase) async throws {
         let service = PushService()

@@ -1,6 +1,7 @@
 import Crypto
 import Kernel
 import Logging
+import Metrics
 import Storage
 
 /// Sends what is due. Several nodes may each have one: what one has taken no other takes. What was sent, but not noted before a crash,
@@ -59,6 +60,10 @@ public struct Courier: Sendable {
     }
 
     private func settle(_ parcel: Parcel, _ handed: [String: Handed], at now: Moment) async throws {
+        for (channel, outcome) in handed {
+            let way = channel == MailAddress.channel ? "mail" : "push"
+            Counter(label: "notices_handed_total", dimensions: [("channel", way), ("outcome", "\(outcome)")]).increment()
+        }
         try await database.write { tx in
             var isUnfinished = false
             for (channel, outcome) in handed.sorted(by: { $0.key < $1.key }) {

@@ -36,7 +36,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const request = /** @type {Request} */ (event.request), url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (request.method === "GET" && url.pathname.startsWith(`${folder()}/`)) event.respondWith(file(request));
-  else if (request.mode === "navigate" && request.method === "GET") event.respondWith(page(request, url));
+  else if (request.mode === "navigate" && request.method === "GET") event.respondWith(page(request, url, event));
   // Whoever signs out, or looks from another side, leaves nothing behind.
   else if (request.method === "POST" && ["/more/sign-out", "/more/hat", "/more/stolen"].includes(url.pathname)) event.waitUntil(forget());
 });
@@ -52,36 +52,60 @@ async function file(request) {
 
 /**
  * The server's answer, and only where there is none what was seen last.
- * @param {Request} request @param {URL} url
+ * @param {Request} request @param {URL} url @param {any} event
  */
-async function page(request, url) {
+async function page(request, url, event) {
   let answer;
   try { answer = await fetch(request); } catch { return await kept(url) ?? await (await caches.open(FILES)).match("/offline") ?? Response.error(); }
   if (answer.type === "opaqueredirect" || answer.status >= 500) return answer;
-  await belongTo(answer.headers.get(READER));
-  if (answer.ok && !answer.redirected && answer.headers.has(READER) && KEPT.test(url.pathname)) await keep(url, answer.clone());
+  const reader = answer.headers.get(READER);
+  // A refusal by something in front of the server says nothing of who reads; a device without room left shows pages all the same.
+  if (reader || answer.ok) await belongTo(reader).catch(() => {});
+  if (reader && answer.ok && !answer.redirected && KEPT.test(url.pathname)) event.waitUntil(keep(url, answer.clone(), reader).catch(() => {}));
   return answer;
 }
 
+let turn = /** @type {Promise<unknown>} */ (Promise.resolve());
+/**
+ * Whose the kept pages are and what is kept change one after the other: a page that arrives late is not kept for the next person.
+ * @template T @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+function inTurn(work) {
+  const done = turn.then(work);
+  turn = done.catch(() => {});
+  return done;
+}
+
+async function owner() { return await (await (await caches.open(PAGES)).match(OWNER))?.text(); }
+
 /** @param {string | null} reader nobody where one has signed out */
-async function belongTo(reader) {
-  const pages = await caches.open(PAGES), owner = await (await pages.match(OWNER))?.text();
-  if (owner === (reader ?? undefined)) return;
-  await forget();
-  if (reader) await (await caches.open(PAGES)).put(OWNER, new Response(reader));
+function belongTo(reader) {
+  return inTurn(async () => {
+    if (reader && await owner() === reader) return;
+    await wipe();
+    if (reader) await (await caches.open(PAGES)).put(OWNER, new Response(reader));
+  });
 }
 
-async function forget() {
+function forget() { return inTurn(wipe); }
+
+async function wipe() {
   await Promise.all([caches.delete(PAGES), caches.delete(WAITING)]);
-  for (const shown of await worker.registration.getNotifications()) shown.close();
+  for (const shown of await worker.registration.getNotifications?.() ?? []) shown.close();
 }
 
-/** @param {URL} url @param {Response} answer */
-async function keep(url, answer) {
-  const pages = await caches.open(PAGES), headers = new Headers(answer.headers);
+/** @param {URL} url @param {Response} answer @param {string} reader */
+async function keep(url, answer, reader) {
+  const headers = new Headers(answer.headers), body = await answer.blob();
   headers.set("Zvonok-Kept", `${Date.now()}`);
   headers.delete("Set-Cookie");
-  await pages.put(url.pathname, new Response(await answer.blob(), { headers }));
+  await inTurn(async () => { if (await owner() === reader) await put(url.pathname, new Response(body, { headers })); });
+}
+
+/** @param {string} path @param {Response} answer */
+async function put(path, answer) {
+  const pages = await caches.open(PAGES);
+  await pages.put(path, answer);
   const seen = (await pages.keys()).filter(({ url }) => new URL(url).pathname !== OWNER);
   for (const old of seen.slice(0, Math.max(0, seen.length - MOST))) await pages.delete(old);
 }
@@ -119,7 +143,8 @@ worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
     const [open] = await worker.clients.matchAll({ type: "window" });
     if (!open) return worker.clients.openWindow(path);
     await open.focus();
-    return open.navigate(path);
+    // A page that this worker does not look after yet cannot be sent anywhere by it.
+    return open.navigate(path).catch(() => worker.clients.openWindow(path));
   })());
 });
 
