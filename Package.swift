@@ -40,9 +40,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let features: [Target.Dependency] = [
-    "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Messaging", "Regions", "Consents", "Invitations", "Movement", "Transfer",
-    "People",
-    "Linking",
+    "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Notices", "Messaging", "Regions", "Consents", "Invitations", "Movement",
+    "Transfer", "People", "Linking",
 ]
 
 let package = Package(
@@ -94,7 +93,8 @@ let package = Package(
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
         system("CMagic", "libmagic", apt: "libmagic-dev"),
         feature("Files", after: ["Accounts"], assets: true, ["CMagic", "CZip", crypto, nio("NIOCore")]),
-        feature("Messaging", after: ["Accounts", "School"], assets: true),
+        feature("Notices", after: ["Accounts", "School"], assets: true, [crypto, httpClient, logging, metrics, nio("NIOCore"), nio("NIOHTTP1")]),
+        feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         target("QR", ["Markup", "CQREncode"]),
@@ -164,6 +164,9 @@ let package = Package(
         tests(
             "FilesTests",
             ["App", "CZip", "Kernel", "Markup", "Storage", "WebCore", "Wire", crypto, hummingbird, hummingbirdTesting, httpTypes, nio("NIOCore")] + features),
+        tests(
+            "NoticesTests",
+            ["App", "Kernel", "Markup", "Storage", "Web", "WebCore", "Wire", crypto, httpClient, hummingbird, hummingbirdTesting, httpTypes] + features),
         tests(
             "JournalTests",
             ["Wire", "Accounts", "School", "Timetable", "Journal", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting, httpTypes]),

@@ -9,6 +9,7 @@ import Journal
 import Linking
 import Messaging
 import Movement
+import Notices
 import People
 import Regions
 import School
@@ -40,4 +41,7 @@ public let migrationPlan: [Migration] = [
     m0019ClosedTerm,
     m0020RefusalBySchool,
     m0030Files,
+    m0033Notices,
+    m0034PushDevice,
+    m0035MailAddress,
 ]

@@ -11,6 +11,7 @@ import Metrics
 import NIOCore
 import NIOPosix
 import QR
+import Notices
 import Storage
 import Web
 import WebCore
@@ -35,13 +36,15 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
             proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
-        assets: assets, identity: try identityWorks(settings), metricsToken: settings.metricsToken)
+        assets: assets, identity: try identityWorks(settings), metricsToken: settings.metricsToken, notices: try noticesWorks(settings),
+        hasWorker: settings.hasWorker)
     let host = settings.host
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { [site = parts.site] in await Housekeeping(site: site).run() }
+        group.addTask { await Courier(database: database, works: parts.notices).run() }
         try await app.runService()
         group.cancelAll()
     }
@@ -59,6 +62,13 @@ func identityWorks(_ settings: Settings) throws -> IdentityWorks {
         keys: try IdentityKeys(file: settings.identityKey), providers: try settings.providers.map { try Provider.read(file: $0) } ?? [],
         publicAddress: settings.publicAddress, onlyByProvider: settings.onlyByProvider,
         picture: { QRViews.picture($0) })
+}
+
+/// The ways out of the house, from the settings. Makes the installation's push key at the first start.
+func noticesWorks(_ settings: Settings) throws -> NoticesWorks {
+    try NoticesWorks(
+        vault: URL(filePath: settings.data), pushHosts: settings.pushHosts, mailCommand: settings.mailCommand, mailFrom: settings.mailFrom,
+        address: settings.publicAddress)
 }
 
 /// Only the owner may look into the data folder.

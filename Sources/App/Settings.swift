@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Kernel
 import Logging
+import Notices
 import SystemPackage
 import WebCore
 
@@ -34,6 +35,14 @@ public struct Settings: Sendable {
     public let providers: String?
     /// Roles that sign in by a provider alone (REQUIREMENTS B05): `guardian,pupil`.
     public let onlyByProvider: Set<Role>
+
+    /// Push services that may be asked (`PushHosts`); the known browsers' by default. `*.example` is all below it.
+    public let pushHosts: [String]
+    /// A program with its arguments that takes whole letters on its standard input, and whose they are: `/usr/bin/msmtp -t`.
+    public let mailCommand: String?
+    public let mailFrom: String?
+    /// Off, browsers are told to drop the worker they have: for a release whose worker is broken.
+    public let hasWorker: Bool
 
     /// Cookies are bound to TLS where people come by TLS.
     public var isSecure: Bool { publicAddress?.hasPrefix("https://") == true }
@@ -79,6 +88,13 @@ public struct Settings: Sendable {
         }
         providers = text("providers")
         onlyByProvider = try Self.roles("only-by-provider", text("only-by-provider"))
+        pushHosts = text("push-hosts").map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? PushHosts.known
+        mailCommand = text("mail-command")
+        mailFrom = text("mail-from")
+        hasWorker = text("worker") != "off"
+        if mailCommand != nil, publicAddress == nil || mailFrom == nil {
+            throw SettingError(description: "letters name public-address and come from mail-from: both must be set")
+        }
         if providers != nil, publicAddress == nil { throw SettingError(description: "providers send people back to public-address: it must be set") }
     }
 

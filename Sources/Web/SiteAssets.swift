@@ -16,7 +16,7 @@ public struct SiteAssets: Sendable {
     private let assets: [String: Asset]
     /// `/assets/3f9a…`
     public let folder: String
-    private static let types = ["js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml"]
+    private static let types = ["js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml", "png": "image/png"]
     /// The order of the styles: names of colours first, then what all pages share, then the features'.
     private static let firstStyles = ["web/colors.css", "web/base.css"]
 
@@ -45,6 +45,9 @@ public struct SiteAssets: Sendable {
         let packed = packings.compactMap { packing in packing.pack(bytes, isOnce: true).map { (packing, ByteBuffer(bytes: $0)) } }
         return Asset(type: type, plain: ByteBuffer(bytes: bytes), packed: Dictionary(uniqueKeysWithValues: packed))
     }
+
+    /// The bytes of one asset, for what has an address of its own beside the folder.
+    func bytes(of name: String) -> [UInt8]? { assets[name].map { Array(buffer: $0.plain) } }
 
     /// Names of all that is served, below the folder.
     public var names: [String] { assets.keys.sorted() }

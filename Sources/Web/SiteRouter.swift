@@ -10,6 +10,7 @@ import Kernel
 import Linking
 import Messaging
 import Movement
+import Notices
 import People
 import Regions
 import School
@@ -23,7 +24,7 @@ public enum Features {
     public static let all: [any Feature.Type] = [
         AccountsFeature.self, SchoolFeature.self, TimetableFeature.self, JournalFeature.self, FilesFeature.self, MessagingFeature.self, PeopleFeature.self,
         InvitationsFeature.self, ConsentsFeature.self, MovementFeature.self, TransferFeature.self, RegionsFeature.self, LinkingFeature.self,
-        IdentityFeature.self,
+        IdentityFeature.self, NoticesFeature.self,
     ]
 
     /// Lets every feature follow what was changed in this transaction, and what they change in turn.
@@ -45,6 +46,7 @@ public enum PublicRoutes {
         "GET /sign-in/with/{provider}", "GET /sign-in/back/{provider}", "GET /sign-in/confirm", "POST /sign-in/confirm", "POST /sign-in/confirm/passkey",
         "GET /sign-in/stolen", "POST /sign-in/stolen",
         "GET /transfer/key",
+        "GET /sw.js", "GET /manifest.webmanifest", "GET /offline", "GET /mail/{word}", "POST /mail/{word}",
     ]
 }
 
@@ -58,8 +60,13 @@ public struct SiteParts: Sendable {
     public let identity: IdentityWorks
     /// Who knows this word may read the figures at `/metrics`; without one nobody may.
     public let metricsToken: String?
+    /// How people are reached who have no page open.
+    public let notices: NoticesWorks
+    /// Whether browsers keep a worker of ours, or are told to drop the one they have.
+    public let hasWorker: Bool
     public init(
-        site: Site, session: any Session, passwords: PasswordWorks, assets: SiteAssets, identity: IdentityWorks = IdentityWorks(), metricsToken: String? = nil
+        site: Site, session: any Session, passwords: PasswordWorks, assets: SiteAssets, identity: IdentityWorks = IdentityWorks(), metricsToken: String? = nil,
+        notices: NoticesWorks = NoticesWorks(), hasWorker: Bool = true
     ) {
         self.site = site
         self.session = session
@@ -67,6 +74,8 @@ public struct SiteParts: Sendable {
         self.assets = assets
         self.identity = identity
         self.metricsToken = metricsToken
+        self.notices = notices
+        self.hasWorker = hasWorker
     }
 }
 
@@ -85,15 +94,19 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
     RegionsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session)
     InvitationsFeature.addEntrance(to: router, of: site, parts.passwords, parts.session, parts.identity)
     TransferFeature.addPublicRoutes(to: router, of: site)
+    NoticesFeature.addPublicRoutes(to: router, of: site)
+    InstalledRoutes(assets: assets, hasWorker: parts.hasWorker).add(to: router)
     let signedIn = router.group(context: SignedIn.self)
     // A stranger is sent to sign in; one who is known came here without the words of a WebSocket.
     signedIn.get("live") { _, _ in HTTPResponse.Status.upgradeRequired }
     TodayRoutes(site: site).add(to: signedIn)
     AccountsFeature.addPasswordRoutes(to: signedIn, of: site, parts.passwords)
     IdentityFeature.addKeyRoutes(to: signedIn, of: site, parts.identity, parts.passwords, parts.session)
+    NoticesFeature.addWorkRoutes(to: signedIn, of: site, parts.notices)
     for feature in Features.all { feature.addRoutes(to: signedIn, of: site) }
     var api = API(signedIn.group("api/v1"))
     for feature in Features.all { feature.addOperations(to: &api, of: site) }
+    NoticesFeature.addOperations(to: &api, of: site, parts.notices)
     let description = OpenAPI.description(of: api.operations)
     signedIn.get("api/v1/openapi.json") { request, _ in try Answer(json: description).response(to: request) }
     return router
@@ -103,5 +116,6 @@ public func siteRouter(_ parts: SiteParts) -> Router<AppContext> {
 public func siteOperations(_ site: Site) -> [Operation] {
     var api = API(Router(context: AppContext.self).group(context: SignedIn.self))
     for feature in Features.all { feature.addOperations(to: &api, of: site) }
+    NoticesFeature.addOperations(to: &api, of: site, NoticesWorks())
     return OpenAPI.entrance + api.operations
 }

@@ -32,6 +32,7 @@ extension Session {
 public struct SessionMiddleware: RouterMiddleware {
     let site: Site
     let session: any Session
+    private static let readerHeader = HTTPField.Name("Zvonok-Reader") ?? .server
     public init(_ site: Site, _ session: any Session) {
         self.site = site
         self.session = session
@@ -49,6 +50,8 @@ public struct SessionMiddleware: RouterMiddleware {
             language: visit?.viewer.language ?? Language(acceptLanguage: request.headers[.acceptLanguage]), viewer: visit?.viewer,
             formToken: visit?.formToken ?? "", path: request.uri.path, assets: site.assets, now: now)
         var response = try await answer(request, context, next)
+        // The browser's worker keeps pages for one person and one side of them, and drops them when another comes (`worker.js`).
+        if let viewer = visit?.viewer { response.headers[Self.readerHeader] = "\(viewer.person.number)-\(viewer.hat.key)" }
         if let renewed = visit?.renewedCookie { response.headers.append(HTTPField(name: .setCookie, value: session.cookie(renewed))) }
         return response
     }

@@ -64,7 +64,7 @@ public func shell(_ title: String, _ reader: Reader, place: Place? = nil, kind: 
     return """
         <!doctype html>
         <html lang="\(reader.language.rawValue)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
-        <title>\(title) · \(text.product)</title><meta name="color-scheme" content="light dark"><link rel="icon" href="\(reader.asset("web/icon.svg"))"><link rel="stylesheet" href="\(reader.asset("site.css"))">
+        <title>\(title) · \(text.product)</title><meta name="color-scheme" content="light dark"><link rel="icon" href="\(reader.asset("web/icon.svg"))"><link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" href="\(reader.asset("web/icon-192.png"))"><link rel="stylesheet" href="\(reader.asset("site.css"))">
         \(reader.viewer == nil && islands.isEmpty ? nil : scripts(reader, islands))</head>
         <body\(kind.attribute) data-form-token="\(reader.formToken)"><a class="skip" href="#main">\(text.skipToMain)</a>
         \(reader.viewer.map { head(reader, $0, place) })<main id="main" tabindex="-1">\(main)</main></body></html>
@@ -82,7 +82,7 @@ private func scripts(_ reader: Reader, _ islands: [StaticString]) -> HTML {
 private func head(_ reader: Reader, _ viewer: Viewer, _ place: Place?) -> HTML {
     let text = reader.language.web
     return """
-        <header class="top">\(hats(reader, viewer))</header><p class="status" role="status" hidden data-offline>\(text.offline)</p>
+        <header class="top">\(hats(reader, viewer))</header><p class="status" role="status" hidden data-offline data-words="\(text.shownAt)">\(text.offline)</p>
         <nav class="places" aria-label="\(text.places)">\(each: Place.at(handOf: viewer.side), { link(to: $0, isHere: $0 == place, viewer, text) })</nav>
         """
 }

@@ -26,6 +26,10 @@ struct WebEnglish: WebText {
     let diary = "Diary"
     let more = "More"
     let nothingToday = "There is nothing for today"
+    let shownAt = "No connection. Shown as of"
+    let notKept = "No connection"
+    let notKeptHint =
+        "This page is not on the device. Today, chats and the diary open as you last saw them. What you have written in chats leaves when the connection is back."
     let offline = "No connection. What you see was received earlier."
 
     let verifiedTeacher = "teacher verified by the school"

@@ -45,6 +45,11 @@ public protocol WebText: Sendable {
     var nothingToday: String { get }
     /// Under the page's head when the line to the server is cut; the page still shows what it had.
     var offline: String { get }
+    /// In its place, before the time, on a page that the device has kept: «Нет связи. Показано на 10:42».
+    var shownAt: String { get }
+    /// The page for what is not kept on the device, while there is no connection.
+    var notKept: String { get }
+    var notKeptHint: String { get }
     /// What a verified teacher's badge says to those who do not see it.
     var verifiedTeacher: String { get }
     func side(_ side: Side) -> String

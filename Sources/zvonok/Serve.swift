@@ -35,11 +35,21 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("File of the installation's own key. Default: identity.key in the data folder.", valueName: "file"))
     var identityKey: String?
 
+    @Option(help: ArgumentHelp("Push services that may be asked, with commas. Default: those of the known browsers.", valueName: "hosts"))
+    var pushHosts: String?
+    @Option(help: ArgumentHelp("Program that takes letters on its standard input, e.g. '/usr/bin/msmtp -t'.", valueName: "command"))
+    var mailCommand: String?
+    @Option(help: ArgumentHelp("Address letters come from.", valueName: "address"))
+    var mailFrom: String?
+    @Option(help: ArgumentHelp("off tells browsers to drop the worker they have. Default: on.", valueName: "on|off"))
+    var worker: String?
+
     func run() async throws {
         let settings = try await options.read([
             "host": host, "port": port, "public-address": publicAddress, "log-level": logLevel, "metrics-token": metricsToken,
             "trusted-proxies": trustedProxies, "files": files, "clamd": clamd,
-            "providers": providers, "only-by-provider": onlyByProvider, "identity-key": identityKey,
+            "providers": providers, "only-by-provider": onlyByProvider, "identity-key": identityKey, "push-hosts": pushHosts,
+            "mail-command": mailCommand, "mail-from": mailFrom, "worker": worker,
         ])
         let signIns = (try? String(contentsOf: DemonstrationNotes.file(settings), encoding: .utf8)) ?? ""
         try await serve(settings) { address in say("\(address)\n\(signIns)") }

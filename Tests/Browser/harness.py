@@ -56,6 +56,7 @@ class Server:
         self.seed, self.folder, self.database = seed, folder / "data", None
         self.log = folder / "server.log"
         self.port, self.process = 0, None
+        self.settings: list[str] = []  # more of them, for the next start
         shutil.copytree(seed.folder, self.folder)
         if seed.database:
             self.database = create_database("run", template=seed.database)
@@ -68,7 +69,7 @@ class Server:
         return self.seed.person(role)
 
     def start(self, seconds: float = 20) -> None:
-        command = [ZVONOK, "serve", "--data", self.folder, "--port", str(self.port), *database_option(self.database)]
+        command = [ZVONOK, "serve", "--data", self.folder, "--port", str(self.port), *database_option(self.database), *self.settings]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
         address_said = threading.Event()

@@ -7,10 +7,10 @@ from harness import axe, shot, sign_in
 from playwright.sync_api import expect
 
 PAGES = {
-    "teacher": {"today": "/", "chats": "/chats", "journal": "/journal", "more": "/more", "password": "/more/password"},
-    "guardian": {"today": "/", "diary": "/diary", "chats": "/chats"},
+    "teacher": {"today": "/", "chats": "/chats", "journal": "/journal", "more": "/more", "password": "/more/password", "notices": "/more/notices"},
+    "guardian": {"today": "/", "diary": "/diary", "chats": "/chats", "notices": "/more/notices"},
     "pupil": {"today": "/", "diary": "/diary"},
-    "administrator": {"today": "/", "journal": "/journal"},
+    "administrator": {"today": "/", "journal": "/journal", "school-hours": "/more/notices/school"},
 }
 LINKS = {  # pages whose address is found on another
     "lesson": ("teacher", "/", "ol.timeline a[aria-current=time]"),

@@ -93,6 +93,18 @@ struct Ours: Sendable {
         let (petya, school, now) = (world.people.petya.person, world.people.rita.school, World.now)
         return try await world.site.database.write { tx in
             [
+                "news": try tx.one(
+                    """
+                    INSERT INTO notice (school_id, person_id, kind, place, is_mention, urgency, count, told_at, due_at, tries, lease, lease_until)
+                    VALUES (\(school), \(petya), 'message', '/chats/1', 0, 0, 1, \(now), \(now), 0, 0, 0) RETURNING id
+                    """
+                ).int("id"),
+                "device": try tx.one(
+                    """
+                    INSERT INTO push_device (person_id, session, endpoint, endpoint_key, public_key, secret, name, added_at)
+                    VALUES (\(petya), 1, 'https://fcm.googleapis.com/x', 'x', \([1] as [UInt8]), \([2] as [UInt8]), 'Firefox', \(now)) RETURNING id
+                    """
+                ).int("id"),
                 "mismatch": try tx.one(
                     "INSERT INTO outside_mismatch (school_id, person_id, provider, fields, at) VALUES (\(school), \(petya), 'esia', 'snils', \(now)) RETURNING id"
                 ).int("id"),

@@ -1,6 +1,7 @@
 // @ts-check
 /** @typedef {import("../web/live.js").LiveEvent} LiveEvent */
 import { formToken, onLive } from "../web/live.js";
+import { handOver } from "../web/worker-line.js";
 import { ask, markup } from "./ask.js";
 import { Composer } from "./composer.js";
 import { Lines } from "./lines.js";
@@ -26,7 +27,7 @@ export default class Chat {
     this.lines = new Lines(/** @type {HTMLOListElement} */ (root.querySelector("ol")), root, me);
     this.log = new Log(root, main.querySelector("[data-newer]"));
     this.reading = new Reading(root, this.path, Number(root.dataset.read));
-    this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.draw() });
+    this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.changed() });
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
     this.composer = new Composer(form, `draft:${me}:${this.path}`, (text) => { this.outbox.add(text); this.log.toBottom(); });
     this.stops = [onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened())];
@@ -35,6 +36,13 @@ export default class Chat {
     root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
     this.draw();
     this.outbox.kick();
+  }
+
+  /** What waits has changed: it is drawn, and the worker knows what to send should the page be closed. */
+  changed() {
+    this.draw();
+    const waiting = this.outbox.items.filter((item) => item.why === undefined);
+    handOver(this.outbox.key, `${this.path}/messages`, waiting.map(({ clientID, body }) => ({ clientID, body })));
   }
 
   draw() { this.log.add(() => { this.lines.echo(this.outbox.items, this.outbox.trouble); return false; }); }

@@ -83,6 +83,8 @@ struct LogEnglish: LogText {
         case "regions.organisation": "Organisation"
         case "files.refused": "File not accepted"
         case "files.rule": "File rules"
+        case "notices.hours": "The school’s quiet hours"
+        case "notices.urgent": "Urgent notification"
         case "linking.admission": "Link admitted"
         case "linking.asked": "Link asked for"
         case "linking.link": "Link with another diary"

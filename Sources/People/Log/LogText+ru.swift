@@ -83,6 +83,8 @@ struct LogRussian: LogText {
         case "regions.organisation": "Организация"
         case "files.refused": "Файл не принят"
         case "files.rule": "Правила файлов"
+        case "notices.hours": "Тихие часы школы"
+        case "notices.urgent": "Срочное уведомление"
         case "linking.admission": "Допуск связи"
         case "linking.asked": "Запрос на связь"
         case "linking.link": "Связь с внешним дневником"

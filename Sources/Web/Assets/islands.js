@@ -1,5 +1,6 @@
 // @ts-check
 import { connect } from "./live.js";
+import { register } from "./worker-line.js";
 
 /** @type {Map<Element, { disconnect(): void }>} */
 const islands = new Map();
@@ -34,5 +35,6 @@ async function tend() {
 
 new MutationObserver(tend).observe(document.body, { childList: true, subtree: true });
 const first = tend();
+if (!document.body.classList.contains("gate")) register();
 // Before sign-in there is no news to hear.
 if (document.querySelector("[data-island]") && !document.body.classList.contains("gate")) first.finally(() => connect());
