@@ -33,4 +33,5 @@ public let migrationPlan: [Migration] = [
     m0013People,
     m0014Linking,
     m0015Transfer,
+    m0036Messages,
 ]

@@ -13,7 +13,7 @@ struct ChatListViews {
         shell(
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """
-            <header class="head"><div><h1>\(text.chats)</h1></div></header>
+            <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a></header>
             <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list(chats).fingerprint)">\(list(chats))</div>
             """)
     }
@@ -42,7 +42,8 @@ struct ChatListViews {
     }
 
     private func preview(_ message: Message) -> String {
-        text.said(message.author.id == viewer.person ? nil : message.author.words, message.preview())
+        let words = message.removal == nil ? message.preview() : message.removal == .byAuthor ? text.takenBack : text.takenAway
+        return text.said(message.author.id == viewer.person ? nil : message.author.words, words)
     }
 
     private func when(_ moment: Moment) -> HTML {
