@@ -40,7 +40,7 @@ struct MessageViews {
     private func said(_ message: Message, _ own: Own?) -> HTML {
         """
         \(message.wordsOf.map { #"<p class="from">\#(word(.passedOn, own)) \#($0)</p>"# as HTML })\(message.reply.map { quote($0, message.chat, own) })\
-        <p dir="auto">\(BodyViews.text(message.body, naming: message.mentions))</p>\(message.signs.isEmpty ? nil : signs(message, own))
+        \(BodyViews.blocks(message.body, naming: message.mentions))\(message.signs.isEmpty ? nil : signs(message, own))
         """
     }
 
