@@ -20,6 +20,14 @@ extension LiveEvent {
         return LiveEvent("messaging.changed", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: ChangedPayload(changed).json)
     }
 
+    /// A member is writing. Carries who: a page shows it for a few seconds and asks for nothing.
+    static func typing(in chat: ID<Chat>, _ writer: Viewer) -> LiveEvent {
+        let name = writer.side == .staff ? writer.name.address : writer.name.list
+        return LiveEvent(
+            "messaging.typing", path: Link.chat(chat).text, audience: .topic(.chat(chat)),
+            payload: plainJSON(TypingPayload(person: writer.person.number, name: name)))
+    }
+
     /// The person has read a chat on one of their devices: the others show it as read.
     static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
         LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))
@@ -59,6 +67,11 @@ struct ChangedPayload: Codable, Sendable {
     }
 
     var json: String { plainJSON(self) }
+}
+
+struct TypingPayload: Codable, Sendable {
+    let person: Int64
+    let name: String
 }
 
 private func plainJSON(_ value: some Encodable) -> String {

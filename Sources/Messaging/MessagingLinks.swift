@@ -16,4 +16,5 @@ extension Link {
     static func act(_ act: String, on seq: Int64, in id: ID<Chat>) -> Link { "/chats/\(id.number)/messages/\(seq)/\(act)" }
     static func pinned(in id: ID<Chat>) -> Link { "/chats/\(id.number)/pinned" }
     static let kept: Link = "/chats/kept"
+    static let manner: Link = "/chats/manner"
 }

@@ -17,6 +17,9 @@ struct MessagingRoutes: Sendable {
         chats.get(":chat/messages", use: messages)
         chats.post(":chat/messages", use: postMessage)
         chats.post(":chat/read", use: readUpTo)
+        chats.post(":chat/typing", use: typing)
+        chats.get("manner", use: manner)
+        chats.post("manner", use: setManner)
         ActRoutes(site: site).add(to: chats)
     }
 
@@ -79,6 +82,25 @@ struct MessagingRoutes: Sendable {
         let name = try clientID ?? (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
         let posted = try await site.perform(PostMessage(body, as: name, in: chat, answering: form.reply), by: context.viewer)
         return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+    }
+
+    /// Only a page's script says this; there is nothing to show afterwards.
+    @Sendable func typing(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await site.perform(NoteTyping(chat: try context.id("chat")), by: context.viewer)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func manner(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let person = context.viewer.person
+        return views(context).manner(showsTyping: try await site.read { tx in try TypingStore.isShown(person, tx) })
+    }
+
+    private struct MannerForm: Decodable { let typing: String? }
+
+    @Sendable func setManner(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let form = try await request.decode(as: MannerForm.self, context: context)
+        try await site.perform(ShowTyping(isShown: form.typing != nil), by: context.viewer)
+        return .seeOther(.manner)
     }
 
     private struct ReadForm: Decodable { let seq: Int64 }

@@ -65,5 +65,8 @@ struct MessagingEnglish: MessagingText {
     let onlyManagersPin = "Only those who run the chat can pin messages."
     let staysWithStaff = "What is said in the staff room stays with the staff."
     let sign = "There is no such reaction."
+    let manner = "In chats"
+    let showsTyping = "Show others that I am writing"
+    let writing = "writing…"
     let clientID = "The message’s identifier is wrong."
 }

@@ -67,5 +67,8 @@ struct MessagingRussian: MessagingText {
     let onlyManagersPin = "Закреплять сообщения могут только ведущие чата."
     let staysWithStaff = "Сказанное в учительской остаётся среди сотрудников."
     let sign = "Такого знака нет."
+    let manner = "В чатах"
+    let showsTyping = "Показывать другим, что я пишу сообщение"
+    let writing = "пишет…"
     let clientID = "Неверный идентификатор сообщения."
 }

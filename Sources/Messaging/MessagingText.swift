@@ -116,6 +116,12 @@ protocol MessagingText: Sendable {
     var staysWithStaff: String { get }
     /// A program or page has sent a sign that is none of ours.
     var sign: String { get }
+    /// Heading of the page of one's own manner in chats.
+    var manner: String { get }
+    /// Label of a box.
+    var showsTyping: String { get }
+    /// After the names of those who are writing.
+    var writing: String { get }
     /// A program has sent a wrong identifier; people do not meet this.
     var clientID: String { get }
 }

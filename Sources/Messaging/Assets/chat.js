@@ -8,6 +8,7 @@ import { Log } from "./log.js";
 import { Outbox, Trouble } from "./outbox.js";
 import { Reading } from "./reading.js";
 import { Sheet } from "./sheet.js";
+import { Typing } from "./typing.js";
 
 /** How many messages are asked for at once. */
 const MANY = 200;
@@ -31,10 +32,13 @@ export default class Chat {
     this.reading = new Reading(root, this.path, Number(root.dataset.read));
     this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.draw() });
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
-    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.log.toBottom(); });
+    this.typing = new Typing(main.querySelector("[data-typing]"), this.path, me);
+    form?.addEventListener("input", () => this.typing.note());
+    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); });
     this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
+      onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
       onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
     ];
     main.addEventListener("click", (event) => this.jump(event));
@@ -99,6 +103,7 @@ export default class Chat {
    * @param {HTMLElement} line
    */
   meet(line) {
+    this.typing.stop(line.dataset.author ?? "");
     if (line.dataset.author === this.lines.me) this.outbox.drop(line.dataset.client ?? "");
     this.reading.watch(line);
   }
@@ -201,5 +206,6 @@ export default class Chat {
     for (const stop of this.stops) stop();
     this.outbox.close();
     this.reading.close();
+    this.typing.close();
   }
 }

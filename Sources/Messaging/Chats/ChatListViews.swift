@@ -63,6 +63,18 @@ struct ChatListViews {
     /// A number, with the word for those who do not see where it stands; nothing for none.
     func number(_ unread: Int) -> HTML { unread > 0 ? #"\#(unread)<span class="away"> \#(text.unread(unread))</span>"# : "" }
 
+    /// What others see of the reader while they write.
+    func manner(showsTyping: Bool) -> HTML {
+        shell(
+            text.manner, reader, place: .chats, kind: .deep,
+            """
+            <header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.manner)</h1></div></header>
+            <form class="narrow flow" method="post" action="\(Link.manner)">\(reader.formField)\
+            <label class="check"><input type="checkbox" name="typing" value="1"\(showsTyping ? " checked" as HTML : nil)>\(text.showsTyping)</label>\
+            <button class="chief">\(text.save)</button></form>
+            """)
+    }
+
     /// The part of «Сегодня».
     func unread(_ chats: [ChatLine]) -> HTML {
         """

@@ -21,6 +21,7 @@ struct ThreadViews {
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
             \(messages.list.isEmpty ? empty : nil)\(isOlder ? newest(chat) : nil)</ol>\(isOlder ? nil : templates)</div>
             \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
+            <p class="typing small" data-typing data-words="\(text.writing)" hidden></p>
             \(chat.mayPost ? composer(chat, answering) : silent(chat))
             """)
     }
