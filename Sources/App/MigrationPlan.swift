@@ -44,4 +44,6 @@ public let migrationPlan: [Migration] = [
     m0033Notices,
     m0034PushDevice,
     m0035MailAddress,
+    m0036Messages,
+    m0037Typing,
 ]

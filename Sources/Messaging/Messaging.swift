@@ -25,6 +25,7 @@ public enum MessagingFeature: Feature {
             if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
         }
     }
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { [Door(reader.language.messaging.manner, .manner, in: .own)] }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MembershipStore.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MessagingMerge(from, into, tx).run() }
     public static func part(_ parting: Parting, in tx: Transaction) throws {

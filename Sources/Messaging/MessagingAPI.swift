@@ -17,7 +17,58 @@ struct MessagingAPI: Sendable {
         api.get("chats", "The person's chats, the one with the newest message first", chats)
         api.get("chats/:chat/messages", "Messages of a chat, the oldest first", query: span, messages)
         api.post("chats/:chat/messages", "Post a message; sent again under the same clientID (or Idempotency-Key) it is posted once", post)
+        api.get("chats/:chat/changes", "Messages that were corrected, taken back, marked or pinned since a count of changes", query: Self.since, changes)
+        api.put("chats/:chat/messages/:message", "Correct one's own message", edit)
+        api.delete("chats/:chat/messages/:message", "Take a message back: one's own, or any as one who manages the chat", remove)
+        api.put("chats/:chat/messages/:message/sign", "Put a sign to a message, or take one's own away", putSign)
+        api.put("chats/:chat/messages/:message/pin", "Put a message at the head of the chat, or take it from there", pin)
+        api.put("chats/:chat/messages/:message/bookmark", "Keep a message among one's own bookmarks, or no longer", keep)
+        api.post("chats/:chat/messages/:message/pass-on", "Say a message's words in another chat, under the name of who said them", passOn)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
+    }
+
+    private static let since = [Parameter("change", .integer, "the count of changes up to which the program knows; 0 for all")]
+
+    @Sendable private func changes(_ request: Request, _ context: SignedIn) async throws -> MessageList {
+        let id: ID<Chat> = try context.id("chat"), viewer = context.viewer, change = try request.number("change") ?? 0
+        let found = try await site.read { tx in
+            guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
+            return try MessagingStore.changes(after: change, upTo: chat.lastSeq, in: id, seenBy: viewer, tx)
+        }
+        return MessageList(messages: found.map(MessageInfo.init), hasOlder: false)
+    }
+
+    @Sendable private func edit(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
+        let (chat, seq) = try context.place()
+        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body)), by: context.viewer).message)
+    }
+
+    @Sendable private func remove(_ request: Request, _ context: SignedIn) async throws -> MessageInfo {
+        let (chat, seq) = try context.place()
+        return MessageInfo(try await site.perform(RemoveMessage(seq, in: chat), by: context.viewer).message)
+    }
+
+    @Sendable private func putSign(_ body: SignMark, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
+        let (chat, seq) = try context.place()
+        guard let sign = Sign(rawValue: body.sign) else { throw Denial.invalid(field: "sign", .unknownSign) }
+        return MessageInfo(try await site.perform(PutSign(sign, to: seq, in: chat, isPut: body.isPut), by: context.viewer).message)
+    }
+
+    @Sendable private func pin(_ body: Switch, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
+        let (chat, seq) = try context.place()
+        return MessageInfo(try await site.perform(PinMessage(seq, in: chat, isPinned: body.isOn), by: context.viewer).message)
+    }
+
+    @Sendable private func keep(_ body: Switch, _ request: Request, _ context: SignedIn) async throws -> Nothing {
+        let (chat, seq) = try context.place()
+        try await site.perform(KeepMessage(seq, in: chat, isKept: body.isOn), by: context.viewer)
+        return Nothing()
+    }
+
+    @Sendable private func passOn(_ body: NewPassing, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
+        let (chat, seq) = try context.place()
+        let verb = PassOn(seq, from: chat, to: ID(body.to), as: try Message.ClientID(body.clientID))
+        return MessageInfo(try await site.perform(verb, by: context.viewer).message)
     }
 
     @Sendable private func chats(_ request: Request, _ context: SignedIn) async throws -> ChatList {
@@ -37,7 +88,7 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func post(_ body: NewMessage, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let name = body.clientID ?? HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } ?? ""
-        let verb = PostMessage(try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"))
+        let verb = PostMessage(try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo)
         return MessageInfo(try await site.perform(verb, by: context.viewer).message)
     }
 
@@ -60,6 +111,8 @@ extension MessageInfo {
         self.init(
             seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue,
             isVerified: message.author.isVerified, body: message.body,
-            postedAt: message.postedAt.milliseconds, clientID: message.clientID.text)
+            postedAt: message.postedAt.milliseconds, clientID: message.clientID.text, replyTo: message.reply?.seq, wordsOf: message.wordsOf,
+            editedAt: message.editedAt?.milliseconds, isRemoved: message.removal != nil, isPinned: message.isPinned, change: message.change,
+            signs: message.signs.map { SignInfo(sign: $0.sign.rawValue, people: $0.people.map(\.number)) })
     }
 }

@@ -26,15 +26,98 @@ enum MessagingAccess {
         guard let last = try locked?.int("last_seq") else { throw Denial.notFound }
         let row = try tx.first(
             """
-            SELECT c.kind, me.role, me.verified, v.author_id AS previous_author, v.posted_at AS previous_at
+            SELECT c.kind, c.posting, c.archived_at, me.role, me.verified, me.manages, v.author_id AS previous_author, v.posted_at AS previous_at
             FROM chat c JOIN chat_member me ON \(seen(by: viewer)) LEFT JOIN message v ON v.chat_id = c.id AND v.seq = \(last) AND v.seq > me.since_seq
             WHERE c.id = \(id)
             """)
         guard let row, let role = Role(rawValue: try row.text("role")) else { throw Denial.notFound }
+        guard try row.optional("archived_at", Row.moment) == nil else { throw Denial.forbidden(.chatEnded) }
+        guard try row.text("posting") == "all" || row.bool("manages") else { throw Denial.forbidden(.onlyManagersPost) }
         let author = Message.Author(id: viewer.person, name: viewer.name, role: role, isVerified: try row.bool("verified"))
         return PostableChat(
             id: id, school: viewer.school, author: author, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
             zone: viewer.zone)
+    }
+
+    // MARK: What is done with one message
+
+    /// A message the viewer sees.
+    static func seen(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> SeenMessage {
+        let row = try tx.first(
+            """
+            SELECT m.seq FROM chat c JOIN chat_member me ON \(seen(by: viewer)) JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq
+            WHERE c.id = \(chat) AND m.seq = \(seq) AND m.removed_at IS NULL
+            """)
+        guard row != nil else { throw Denial.notFound }
+        return SeenMessage(chat: chat, seq: seq, person: viewer.person, school: viewer.school)
+    }
+
+    /// Correcting is the author's alone.
+    static func editable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
+        let held = try held(seq, in: chat, by: viewer, in: tx)
+        guard held.author == viewer.person, !held.isPassedOn else { throw Denial.forbidden(.notYourMessage) }
+        return held
+    }
+    /// Taking back: the author, and who manages the chat (REQUIREMENTS C14).
+    static func removable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
+        let held = try held(seq, in: chat, by: viewer, in: tx)
+        guard held.author == viewer.person || held.manages else { throw Denial.forbidden(.notYourMessage) }
+        return held
+    }
+    /// Pinning: who manages the chat; between two people and in a circle of their own anyone.
+    static func pinnable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
+        let held = try held(seq, in: chat, by: viewer, in: tx)
+        guard held.manages || held.kind == .direct || held.kind == .group else { throw Denial.forbidden(.onlyManagersPin) }
+        return held
+    }
+    /// A sign: every member, also where only managers write.
+    static func signable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
+        try held(seq, in: chat, by: viewer, in: tx)
+    }
+
+    /// A message that stands, seen by the viewer in a chat that goes on, whose row is locked.
+    private static func held(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
+        guard try tx.first("SELECT id FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)") != nil else { throw Denial.notFound }
+        let row = try tx.first(
+            """
+            SELECT c.kind, c.archived_at, me.manages, m.author_id, m.body, m.pinned_at, m.words_of FROM chat c JOIN chat_member me ON \(seen(by: viewer))
+            JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq WHERE c.id = \(chat) AND m.seq = \(seq) AND m.removed_at IS NULL
+            """)
+        guard let row else { throw Denial.notFound }
+        guard try row.optional("archived_at", Row.moment) == nil else { throw Denial.forbidden(.chatEnded) }
+        return HeldMessage(
+            chat: chat, seq: seq, person: viewer.person, author: try row.id("author_id"), body: try row.text("body"),
+            isPassedOn: try row.optionalID("words_of").map { (_: ID<Person>) in true } ?? false, isPinned: try row.optional("pinned_at", Row.moment) != nil,
+            manages: try row.bool("manages"), kind: try MessagingStore.kind(row), zone: viewer.zone)
+    }
+
+    /// Words may be passed on to another chat of the reader's; those of the staff only to the staff.
+    static func passable(_ seq: Int64, in chat: ID<Chat>, to target: PostableChat, by viewer: Viewer, in tx: Transaction) throws -> PassableWords {
+        let row = try tx.first(
+            """
+            SELECT c.kind, m.body, m.author_id, m.words_of FROM chat c JOIN chat_member me ON \(seen(by: viewer))
+            JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq WHERE c.id = \(chat) AND m.seq = \(seq) AND m.removed_at IS NULL
+            """)
+        guard let row else { throw Denial.notFound }
+        guard mayPass(from: try MessagingStore.kind(row), to: target.kind) else { throw Denial.forbidden(.staysWithStaff) }
+        let speaker: ID<Person> = try row.optionalID("words_of") ?? row.id("author_id")
+        return PassableWords(words: Words(try Message.Body(row.text("body")), of: speaker))
+    }
+
+    private static func mayPass(from source: Chat.Kind, to target: Chat.Kind) -> Bool { source != .staff || target == .staff }
+    static func mayPass(from source: Chat.Kind, to target: Chat) -> Bool { mayPass(from: source, to: target.kind) && target.mayPost }
+
+    /// What the viewer may do with a message, for the page that offers it.
+    static func acts(on message: Message, in chat: Chat, by viewer: Viewer) -> Set<MessageAct> {
+        guard message.removal == nil else { return [] }
+        var acts: Set<MessageAct> = [.keep, .passOn]
+        guard !chat.isArchived else { return acts }
+        acts.insert(.sign)
+        if chat.mayPost { acts.insert(.reply) }
+        if message.author.id == viewer.person && message.wordsOf == nil { acts.insert(.edit) }
+        if message.author.id == viewer.person || chat.manages { acts.insert(.remove) }
+        if chat.manages || chat.kind == .direct || chat.kind == .group { acts.insert(.pin) }
+        return acts
     }
 
     /// Deciding who is in the school's chats: those who rule over its people.
@@ -75,3 +158,55 @@ struct ArrangedSchool: Sendable {
         self.arranger = arranger
     }
 }
+
+/// Proof that the viewer sees this message.
+struct SeenMessage: Sendable {
+    let chat: ID<Chat>
+    let seq: Int64
+    let person: ID<Person>
+    let school: ID<School>
+    fileprivate init(chat: ID<Chat>, seq: Int64, person: ID<Person>, school: ID<School>) {
+        self.chat = chat
+        self.seq = seq
+        self.person = person
+        self.school = school
+    }
+}
+
+/// Proof that `MessagingAccess` let this person do to this message what they came for; the chat's row is locked until the transaction ends.
+struct HeldMessage: Sendable {
+    let chat: ID<Chat>
+    let seq: Int64
+    let person: ID<Person>
+    let author: ID<Person>
+    let body: String
+    let isPassedOn: Bool
+    let isPinned: Bool
+    let manages: Bool
+    let kind: Chat.Kind
+    let zone: Zone
+    fileprivate init(
+        chat: ID<Chat>, seq: Int64, person: ID<Person>, author: ID<Person>, body: String, isPassedOn: Bool, isPinned: Bool, manages: Bool, kind: Chat.Kind,
+        zone: Zone
+    ) {
+        self.chat = chat
+        self.seq = seq
+        self.person = person
+        self.author = author
+        self.body = body
+        self.isPassedOn = isPassedOn
+        self.isPinned = isPinned
+        self.manages = manages
+        self.kind = kind
+        self.zone = zone
+    }
+}
+
+/// Proof that these words may be said in the other chat.
+struct PassableWords: Sendable {
+    let words: Words
+    fileprivate init(words: Words) { self.words = words }
+}
+
+/// What can be done with one message.
+enum MessageAct: String, Hashable, Sendable, CaseIterable { case reply, sign, edit, remove, pin, keep, passOn }

@@ -14,6 +14,20 @@ extension LiveEvent {
         return LiveEvent("messaging.posted", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: PostedPayload(posted).json)
     }
 
+    /// A message that was posted before is corrected, taken back, pinned, or has got a sign. Carries it as it stands now.
+    static func changed(_ changed: Changed) -> LiveEvent {
+        let chat = changed.message.chat
+        return LiveEvent("messaging.changed", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: ChangedPayload(changed).json)
+    }
+
+    /// A member is writing. Carries who: a page shows it for a few seconds and asks for nothing.
+    static func typing(in chat: ID<Chat>, _ writer: Viewer) -> LiveEvent {
+        let name = writer.side == .staff ? writer.name.address : writer.name.list
+        return LiveEvent(
+            "messaging.typing", path: Link.chat(chat).text, audience: .topic(.chat(chat)),
+            payload: plainJSON(TypingPayload(person: writer.person.number, name: name)))
+    }
+
     /// The person has read a chat on one of their devices: the others show it as read.
     static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
         LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))
@@ -37,9 +51,31 @@ struct PostedPayload: Codable, Sendable {
         html = message.isFirst(ofItsDayIn: posted.zone) ? nil : MessageViews(kind: posted.kind, zone: posted.zone).line(message).text
     }
 
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        do { return String(decoding: try encoder.encode(self), as: UTF8.self) } catch { preconditionFailure("a message is plain data: \(error)") }
+    var json: String { plainJSON(self) }
+}
+
+/// The same for a change: `change` is the chat's count, so that a page knows whether it has missed one.
+struct ChangedPayload: Codable, Sendable {
+    let seq: Int64
+    let change: Int64
+    let html: String
+
+    init(_ changed: Changed) {
+        seq = changed.message.seq
+        change = changed.message.change
+        html = MessageViews(kind: changed.kind, zone: changed.zone).line(changed.message).text
     }
+
+    var json: String { plainJSON(self) }
+}
+
+struct TypingPayload: Codable, Sendable {
+    let person: Int64
+    let name: String
+}
+
+private func plainJSON(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+    do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch { preconditionFailure("a message is plain data: \(error)") }
 }

@@ -23,6 +23,30 @@ struct MessagingMerge {
         try shareMemberships()
         try tx.rows("UPDATE chat_member SET person_id = \(into) WHERE person_id = \(from)")
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
+        try handOverActs()
+        try TypingStore.handOver(from, to: into, tx)
+    }
+
+    /// Where both have put the same sign, kept or been named, once is enough.
+    private func handOverActs() throws {
+        try tx.rows("UPDATE message SET words_of = \(into) WHERE words_of = \(from)")
+        try tx.rows("UPDATE message SET removed_by = \(into) WHERE removed_by = \(from)")
+        try tx.rows("UPDATE message_version SET ended_by = \(into) WHERE ended_by = \(from)")
+        try tx.rows("UPDATE chat SET owner_id = \(into) WHERE owner_id = \(from)")
+        try tx.rows(
+            """
+            DELETE FROM message_sign WHERE person_id = \(from) AND EXISTS (SELECT i.seq FROM message_sign i WHERE i.chat_id = message_sign.chat_id
+                AND i.seq = message_sign.seq AND i.sign = message_sign.sign AND i.person_id = \(into))
+            """)
+        try tx.rows("UPDATE message_sign SET person_id = \(into) WHERE person_id = \(from)")
+        for table in ["mention", "bookmark"] as [SQL] {
+            try tx.rows(
+                """
+                DELETE FROM \(table) WHERE person_id = \(from) AND EXISTS (SELECT i.seq FROM \(table) i WHERE i.chat_id = \(table).chat_id
+                    AND i.seq = \(table).seq AND i.person_id = \(into))
+                """)
+            try tx.rows("UPDATE \(table) SET person_id = \(into) WHERE person_id = \(from)")
+        }
     }
 
     private func shareMemberships() throws {

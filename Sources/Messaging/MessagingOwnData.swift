@@ -28,7 +28,7 @@ struct MessagingOwnData {
         try tx.rows(
             """
             SELECT m.body, m.posted_at, c.kind, c.title FROM message m JOIN chat c ON c.id = m.chat_id
-            WHERE m.author_id = \(person) AND m.school_id = \(school) ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
+            WHERE m.author_id = \(person) AND m.school_id = \(school) AND m.body <> '' ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
             """
         ).map { row in
             let at = try row.moment("posted_at"), clock = reader.language.web.time(reader.zone.minute(of: at))
@@ -45,7 +45,8 @@ struct MessagingOwnData {
         case .class: return text.classChat(title)
         case .family: return text.familyChat(title)
         case .staff: return text.staffRoom
-        case .group: return title
+        case .school: return text.schoolChannel
+        case .course, .group, .direct, .network: return title
         }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
+import Storage
 import WebCore
 
 /// Reads requests, runs verbs, shows views. Decides nothing.
@@ -16,6 +17,10 @@ struct MessagingRoutes: Sendable {
         chats.get(":chat/messages", use: messages)
         chats.post(":chat/messages", use: postMessage)
         chats.post(":chat/read", use: readUpTo)
+        chats.post(":chat/typing", use: typing)
+        chats.get("manner", use: manner)
+        chats.post("manner", use: setManner)
+        ActRoutes(site: site).add(to: chats)
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).page(try await lines(context)) }
@@ -34,28 +39,39 @@ struct MessagingRoutes: Sendable {
         return try await site.read { tx in try MessagingStore.chats(seenBy: viewer, tx) }
     }
 
+    /// `?at=` shows the thread around a message, `?reply=` with the composer ready to answer one.
     @Sendable func thread(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        let span = try request.span()
-        let (chat, messages) = try await found(span, context)
-        return ThreadViews(reader: context.reader, viewer: context.viewer).page(chat, messages, isOlder: span.isOlder)
-    }
-
-    /// A part of the thread for a page that is open already: what it has missed, or what stands above it.
-    @Sendable func messages(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        let span = try request.span()
-        let (chat, messages) = try await found(span, context)
-        return ThreadViews(reader: context.reader, viewer: context.viewer).fragment(chat, messages, isPageTop: span.isOlder)
-    }
-
-    private func found(_ span: Span, _ context: SignedIn) async throws -> (Chat, Messages) {
-        let id: ID<Chat> = try context.id("chat"), viewer = context.viewer
-        return try await site.read { tx in
-            guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
-            return (chat, try MessagingStore.messages(of: id, span, seenBy: viewer, tx))
+        let span = try request.span(), viewer = context.viewer, id: ID<Chat> = try context.id("chat"), reply = try request.number("reply")
+        let found = try await site.read { tx in
+            let (chat, messages) = try Self.found(id, span, viewer, tx)
+            return (
+                chat, messages, try MessagingStore.pinned(in: id, limit: 1, seenBy: viewer, tx).first,
+                try reply.flatMap { try MessagingStore.message($0, of: id, seenBy: viewer, tx) }
+            )
         }
+        let isOlder = span.isOlder && found.1.list.last?.seq != found.0.lastSeq
+        return ThreadViews(reader: context.reader, viewer: viewer).page(found.0, found.1, pinned: found.2, answering: found.3, isOlder: isOlder)
     }
 
-    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String? }
+    /// A part of the thread for a page that is open already: what it has missed, or what stands above it. With `?changed=` come first the
+    /// messages that have changed since that count of changes, as far as the page has them.
+    @Sendable func messages(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let span = try request.span(), viewer = context.viewer, id: ID<Chat> = try context.id("chat"), change = try request.number("changed")
+        let found = try await site.read { tx in
+            let (chat, messages) = try Self.found(id, span, viewer, tx)
+            guard let change, case .after(let last) = span.place else { return (chat, messages, [Message]()) }
+            return (chat, messages, try MessagingStore.changes(after: change, upTo: last, in: id, seenBy: viewer, tx))
+        }
+        let views = ThreadViews(reader: context.reader, viewer: viewer)
+        return "\(views.changed(found.2, in: found.0))\(views.fragment(found.0, found.1, isPageTop: span.isOlder))"
+    }
+
+    private static func found(_ id: ID<Chat>, _ span: Span, _ viewer: Viewer, _ tx: Transaction) throws -> (Chat, Messages) {
+        guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
+        return (chat, try MessagingStore.messages(of: id, span, seenBy: viewer, tx))
+    }
+
+    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String?, reply: Int64? }
 
     /// An island names its message and gets it back; a plain form goes back to the chat.
     @Sendable func postMessage(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -64,8 +80,27 @@ struct MessagingRoutes: Sendable {
         let body = try Message.Body(form.body)
         let clientID = try form.clientID.map { try Message.ClientID($0) }
         let name = try clientID ?? (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
-        let posted = try await site.perform(PostMessage(body, as: name, in: chat), by: context.viewer)
+        let posted = try await site.perform(PostMessage(body, as: name, in: chat, answering: form.reply), by: context.viewer)
         return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+    }
+
+    /// Only a page's script says this; there is nothing to show afterwards.
+    @Sendable func typing(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await site.perform(NoteTyping(chat: try context.id("chat")), by: context.viewer)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func manner(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let person = context.viewer.person
+        return views(context).manner(showsTyping: try await site.read { tx in try TypingStore.isShown(person, tx) })
+    }
+
+    private struct MannerForm: Decodable { let typing: String? }
+
+    @Sendable func setManner(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let form = try await request.decode(as: MannerForm.self, context: context)
+        try await site.perform(ShowTyping(isShown: form.typing != nil), by: context.viewer)
+        return .seeOther(.manner)
     }
 
     private struct ReadForm: Decodable { let seq: Int64 }
@@ -83,6 +118,7 @@ extension Request {
     func span(limit standard: Int = Span.page) throws -> Span {
         let limit = try number("limit").map { Int(min(max($0, 1), Int64(Span.most))) } ?? standard
         switch (try number("after"), try number("before")) {
+        case (nil, nil) where uri.queryParameters.get("at") != nil: return Span(.around(try number("at") ?? 0), limit: limit)
         case (nil, nil): return Span(.newest, limit: limit)
         case (let after?, nil): return Span(.after(after), limit: limit)
         case (nil, let before?): return Span(.before(before), limit: limit)
@@ -90,15 +126,20 @@ extension Request {
         }
     }
 
-    private func number(_ name: String) throws -> Int64? {
+    func number(_ name: String) throws -> Int64? {
         guard let text = uri.queryParameters.get(name) else { return nil }
         guard let number = Int64(text) else { throw Denial.invalid(field: name, .unreadable) }
         return number
     }
 
-    fileprivate var isFromIsland: Bool { headers[.contentType]?.hasPrefix("application/json") == true }
+    var isFromIsland: Bool { headers[.contentType]?.hasPrefix("application/json") == true }
 }
 
 extension Span {
-    fileprivate var isOlder: Bool { if case .before = place { true } else { false } }
+    fileprivate var isOlder: Bool {
+        switch place {
+        case .before, .around: true
+        case .newest, .after: false
+        }
+    }
 }

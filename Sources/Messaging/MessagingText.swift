@@ -59,6 +59,69 @@ protocol MessagingText: Sendable {
     var signedOut: String { get }
     /// Why a message was not taken.
     func bodyLength(_ longest: Int) -> String
+    /// Title of the channel of the whole school.
+    var schoolChannel: String { get }
+    /// Under a message that its author has corrected; one word.
+    var edited: String { get }
+    /// In place of a message that its author has taken back.
+    var takenBack: String { get }
+    /// In place of a message that one who manages the chat has taken away.
+    var takenAway: String { get }
+    /// Before the name of whose words a message passes on.
+    var passedOn: String { get }
+    /// Mark of a message that stands at the head of the chat, and heading of all of them.
+    var pinned: String { get }
+    /// Link to all messages that stand at the head of the chat.
+    var allPinned: String { get }
+    /// Name of the button beside a message that shows what can be done with it.
+    var whatToDo: String { get }
+    /// In place of the composer: the chat is over.
+    var chatEnded: String { get }
+    /// In place of the composer, and why a message is refused.
+    var onlyManagersPost: String { get }
+    /// Before the name of whom one answers.
+    var answerTo: String { get }
+    /// Button: the message answers nobody after all.
+    var doNotAnswer: String { get }
+    /// Acts on a message: buttons.
+    var answer: String { get }
+    var correct: String { get }
+    var pin: String { get }
+    var unpin: String { get }
+    var keep: String { get }
+    var unkeep: String { get }
+    var passOn: String { get }
+    /// Label of the list of chats a message can be passed on to.
+    var passOnTo: String { get }
+    /// Name of the row of signs that can be put to a message.
+    var signs: String { get }
+    /// Before a message is taken back.
+    var removeAsks: String { get }
+    /// Button that saves a corrected message.
+    var save: String { get }
+    /// Title of the page of one message.
+    var message: String { get }
+    /// Heading of the person’s bookmarks.
+    var kept: String { get }
+    /// There are no bookmarks, and how to make one.
+    var noKept: String { get }
+    var noKeptHint: String { get }
+    /// Nothing is pinned in the chat.
+    var noPinned: String { get }
+    /// Why a message is not changed.
+    var notYourMessage: String { get }
+    /// Why a message is not pinned.
+    var onlyManagersPin: String { get }
+    /// Why a message is not passed on.
+    var staysWithStaff: String { get }
+    /// A program or page has sent a sign that is none of ours.
+    var sign: String { get }
+    /// Heading of the page of one's own manner in chats.
+    var manner: String { get }
+    /// Label of a box.
+    var showsTyping: String { get }
+    /// After the names of those who are writing.
+    var writing: String { get }
     /// A program has sent a wrong identifier; people do not meet this.
     var clientID: String { get }
 }
@@ -75,5 +138,11 @@ extension Language {
 extension Denial.Reason {
     static let saidTwice = Denial.Reason("messaging.said-twice") { $0.messaging.saidTwice }
     static let bodyLength = Denial.Reason("messaging.body-length") { $0.messaging.bodyLength(Message.Body.longest) }
+    static let chatEnded = Denial.Reason("messaging.chat-ended") { $0.messaging.chatEnded }
+    static let onlyManagersPost = Denial.Reason("messaging.only-managers-post") { $0.messaging.onlyManagersPost }
+    static let notYourMessage = Denial.Reason("messaging.not-your-message") { $0.messaging.notYourMessage }
+    static let onlyManagersPin = Denial.Reason("messaging.only-managers-pin") { $0.messaging.onlyManagersPin }
+    static let staysWithStaff = Denial.Reason("messaging.stays-with-staff") { $0.messaging.staysWithStaff }
+    static let unknownSign = Denial.Reason("messaging.sign") { $0.messaging.sign }
     static let clientID = Denial.Reason("messaging.client-id") { $0.messaging.clientID }
 }

@@ -57,7 +57,30 @@ public struct MessageInfo: Codable, Sendable {
     public let postedAt: Int64
     /// The name its sender gave it.
     public let clientID: String
-    public init(seq: Int64, author: Int64, authorName: String, role: String, isVerified: Bool = false, body: String, postedAt: Int64, clientID: String) {
+    /// The number of the message it answers.
+    public let replyTo: Int64?
+    /// Whose words it passes on.
+    public let wordsOf: String?
+    /// Milliseconds since 1970, UTC; missing if it was never corrected.
+    public let editedAt: Int64?
+    /// Taken back: its words are gone.
+    public let isRemoved: Bool?
+    public let isPinned: Bool?
+    /// The chat's count of changes when it last changed; 0 if it never did.
+    public let change: Int64?
+    public let signs: [SignInfo]?
+    public init(
+        seq: Int64, author: Int64, authorName: String, role: String, isVerified: Bool = false, body: String, postedAt: Int64, clientID: String,
+        replyTo: Int64? = nil, wordsOf: String? = nil, editedAt: Int64? = nil, isRemoved: Bool = false, isPinned: Bool = false, change: Int64 = 0,
+        signs: [SignInfo] = []
+    ) {
+        self.replyTo = replyTo
+        self.wordsOf = wordsOf
+        self.editedAt = editedAt
+        self.isRemoved = isRemoved
+        self.isPinned = isPinned
+        self.change = change
+        self.signs = signs
         self.seq = seq
         self.author = author
         self.authorName = authorName
@@ -74,7 +97,10 @@ public struct NewMessage: Codable, Sendable {
     public let body: String
     /// May be left out where the header `Idempotency-Key` has it.
     public let clientID: String?
-    public init(body: String, clientID: String?) {
+    /// The number of the message of the same chat it answers.
+    public let replyTo: Int64?
+    public init(body: String, clientID: String?, replyTo: Int64? = nil) {
+        self.replyTo = replyTo
         self.body = body
         self.clientID = clientID
     }
@@ -84,4 +110,47 @@ public struct NewMessage: Codable, Sendable {
 public struct ReadMark: Codable, Sendable {
     public let seq: Int64
     public init(seq: Int64) { self.seq = seq }
+}
+
+/// A sign and who has put it to a message.
+public struct SignInfo: Codable, Sendable {
+    public let sign: String
+    public let people: [Int64]
+    public init(sign: String, people: [Int64]) {
+        self.sign = sign
+        self.people = people
+    }
+}
+
+/// A sign to put to a message or, with `isPut` false, to take away again.
+public struct SignMark: Codable, Sendable {
+    public let sign: String
+    public let isPut: Bool
+    public init(sign: String, isPut: Bool) {
+        self.sign = sign
+        self.isPut = isPut
+    }
+}
+
+/// New words for a message.
+public struct MessageWords: Codable, Sendable {
+    public let body: String
+    public init(body: String) { self.body = body }
+}
+
+/// Something that is so or not.
+public struct Switch: Codable, Sendable {
+    public let isOn: Bool
+    public init(isOn: Bool) { self.isOn = isOn }
+}
+
+/// Where a message's words are to be said as well. The sender's own name makes a repeat harmless.
+public struct NewPassing: Codable, Sendable {
+    /// The number of the other chat.
+    public let to: Int64
+    public let clientID: String
+    public init(to: Int64, clientID: String) {
+        self.to = to
+        self.clientID = clientID
+    }
 }

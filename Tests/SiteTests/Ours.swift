@@ -45,7 +45,7 @@ struct Ours: Sendable {
         let opened = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
         try await world.perform(OpenClassChats(of: people.classFar.id), by: people.xenia)
         try await world.perform(PostMessage(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
-        return ["chat": opened.forClass.number]
+        return ["chat": opened.forClass.number, "message": 1]
     }
 
     /// A paper, a refusal that waits, and Kolya's, which the administrator has accepted: what is left is a number and an act.

@@ -8,6 +8,8 @@ import { Lines } from "./lines.js";
 import { Log } from "./log.js";
 import { Outbox, Trouble } from "./outbox.js";
 import { Reading } from "./reading.js";
+import { Sheet } from "./sheet.js";
+import { Typing } from "./typing.js";
 
 /** How many messages are asked for at once. */
 const MANY = 200;
@@ -23,14 +25,24 @@ export default class Chat {
     this.root = root;
     this.path = root.dataset.path ?? "";
     this.last = Number(root.dataset.last);
+    /** The count of changes to earlier messages up to which the page knows. */
+    this.change = Number(root.dataset.change);
     const me = root.dataset.me ?? "", main = /** @type {HTMLElement} */ (root.parentElement);
     this.lines = new Lines(/** @type {HTMLOListElement} */ (root.querySelector("ol")), root, me);
     this.log = new Log(root, main.querySelector("[data-newer]"));
     this.reading = new Reading(root, this.path, Number(root.dataset.read));
     this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.changed() });
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
-    this.composer = new Composer(form, `draft:${me}:${this.path}`, (text) => { this.outbox.add(text); this.log.toBottom(); });
-    this.stops = [onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened())];
+    this.typing = new Typing(main.querySelector("[data-typing]"), this.path, me);
+    form?.addEventListener("input", () => this.typing.note());
+    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); });
+    this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
+    this.stops = [
+      onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
+      onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
+      onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
+    ];
+    main.addEventListener("click", (event) => this.jump(event));
     root.addEventListener("click", (event) => this.press(event));
     for (const line of root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
     root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
@@ -63,11 +75,29 @@ export default class Chat {
     if (isNext) this.show(payload.html); else await this.catchUp();
   }
 
+  /**
+   * An earlier message stands otherwise now.
+   * @param {{ change: number, html: string } | undefined} changed
+   */
+  changed(changed) {
+    if (changed && changed.change <= this.change) return;
+    if (changed?.change === this.change + 1 && !this.#catching) this.show(changed.html); else this.catchUp().catch(() => {});
+  }
+
+  /** What stands at the head of the chat may be another message now. */
+  async #renewPins() {
+    const place = this.root.parentElement?.querySelector("[data-pins]");
+    if (place) place.innerHTML = await markup(`${this.path}/pins`);
+  }
+
   /** @param {string} html */
   show(html) {
     /** @type {HTMLElement[]} */
     let added = [];
     this.log.add(() => {
+      const { change, hasMovedPin } = this.lines.replace(html, this.last);
+      this.change = Math.max(this.change, change);
+      if (hasMovedPin) this.#renewPins().catch(() => {});
       added = this.lines.append(html, this.last);
       for (const line of added) this.meet(line);
       return added.some((line) => line.dataset.author !== this.lines.me);
@@ -81,6 +111,7 @@ export default class Chat {
    * @param {HTMLElement} line
    */
   meet(line) {
+    this.typing.stop(line.dataset.author ?? "");
     if (line.dataset.author === this.lines.me) this.outbox.drop(line.dataset.client ?? "");
     this.reading.watch(line);
   }
@@ -94,7 +125,7 @@ export default class Chat {
   async #askWhatIsNew() {
     while (this.#again) {
       this.#again = false;
-      if (this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}`)) === MANY) this.#again = true;
+      if (this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}&changed=${this.change}`)) === MANY) this.#again = true;
     }
     await this.#renewOnNewDay();
   }
@@ -109,14 +140,15 @@ export default class Chat {
     this.lines.list.replaceChildren(...log.querySelectorAll("ol > li"));
     this.root.dataset.today = log.dataset.today;
     this.last = Number(log.dataset.last);
+    this.change = Number(log.dataset.change);
     this.draw();
     for (const line of this.root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
   }
 
   /** @type {import("./outbox.js").Send} */
-  async send({ clientID, body }) {
+  async send({ clientID, body, reply }) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
-    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body }) });
+    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply }) });
     if (isSignedOut) throw new Trouble(this.lines.signedOut);
     // Taken, but shown only once the message itself is here: until then its echo stands for it, and a repeat is harmless.
     if (status === 200) return this.hear({ path: this.path, payload: JSON.parse(text) });
@@ -130,10 +162,39 @@ export default class Chat {
     const target = /** @type {HTMLElement} */ (event.target), echo = /** @type {HTMLElement | null} */ (target.closest("[data-echo]"));
     if (echo && target.closest("[data-retry]")) this.outbox.retry(echo.dataset.echo ?? "");
     if (echo && target.closest("[data-remove]")) this.outbox.drop(echo.dataset.echo ?? "");
-    const link = /** @type {HTMLElement | null} */ (target.closest("[data-before]"));
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-before], [data-more], [data-sign]"));
+    if (!link) return;
     event.preventDefault();
-    this.older(link);
+    if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
+  }
+
+  /**
+   * To a message that is on the page already; else the link leads to a page that has it.
+   * @param {MouseEvent} event
+   */
+  jump(event) {
+    const link = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("[data-to]"));
+    const line = link && this.root.querySelector(`[data-seq="${CSS.escape(link.dataset.to ?? "")}"]`);
+    if (!line || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.point(line);
+  }
+
+  /** @param {Element} line */
+  point(line) {
+    line.scrollIntoView({ block: "center" });
+    line.classList.add("shown");
+    line.addEventListener("animationend", () => line.classList.remove("shown"), { once: true });
+  }
+
+  /** @param {string} seq the message to be answered */
+  answer(seq) {
+    const line = /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-seq="${CSS.escape(seq)}"]`));
+    if (!line || !this.composer) return;
+    const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector("template[data-answer]"));
+    const note = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    this.composer.answer(note, Number(seq), `${this.lines.author(line)}: ${line.querySelector("p[dir]")?.textContent ?? ""}`);
   }
 
   /** @param {HTMLElement} link */
@@ -153,5 +214,6 @@ export default class Chat {
     for (const stop of this.stops) stop();
     this.outbox.close();
     this.reading.close();
+    this.typing.close();
   }
 }

@@ -5,12 +5,16 @@ export class Composer {
   /**
    * @param {HTMLFormElement} form
    * @param {string} key where the draft is kept
-   * @param {(text: string) => void} send
+   * @param {(text: string, reply?: number) => void} send with the number of the message it answers, if it answers one
    */
   constructor(form, key, send) {
     this.form = form;
     this.key = key;
     this.send = send;
+    const reply = /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=reply]"));
+    /** @type {number | undefined} */
+    this.reply = reply ? Number(reply.value) : undefined;
+    form.addEventListener("click", (event) => { if (/** @type {Element} */ (event.target).closest("[data-drop]")) this.#answerNobody(); });
     this.field = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
     try { this.field.value ||= localStorage.getItem(key) ?? ""; } catch { /* no storage: nothing was kept */ }
     form.addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
@@ -32,9 +36,31 @@ export class Composer {
   #submit() {
     const text = this.field.value.trim();
     if (!text) return;
-    this.send(text);
+    this.send(text, this.reply);
+    this.#answerNobody();
     this.field.value = "";
     this.#changed();
+    this.field.focus();
+  }
+
+  /**
+   * What is written next answers a message.
+   * @param {HTMLElement} note shows which
+   * @param {number} seq
+   * @param {string} words
+   */
+  answer(note, seq, words) {
+    this.#answerNobody();
+    this.reply = seq;
+    const place = note.querySelector("span");
+    if (place) place.textContent = words;
+    this.form.prepend(note);
+    this.field.focus();
+  }
+
+  #answerNobody() {
+    this.reply = undefined;
+    this.form.querySelector(".answer")?.remove();
     this.field.focus();
   }
 

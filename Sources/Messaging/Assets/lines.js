@@ -40,6 +40,33 @@ export class Lines {
   }
 
   /**
+   * Messages that are on the page and stand otherwise now take their places again. Says the highest count of changes among all that came.
+   * @param {string} html
+   * @param {number} last
+   */
+  replace(html, last) {
+    let change = 0, hasMovedPin = false;
+    for (const line of parse(html)) {
+      change = Math.max(change, Number(line.dataset.change ?? 0));
+      const known = Number(line.dataset.seq) <= last ? this.list.querySelector(`[data-seq="${CSS.escape(line.dataset.seq ?? "")}"]`) : null;
+      if (!line.dataset.seq || Number(line.dataset.seq) > last) continue;
+      if (!known) { hasMovedPin = true; continue; }
+      hasMovedPin ||= (known.querySelector("[aria-labelledby=pinned-word]") === null) !== (line.querySelector("[aria-labelledby=pinned-word]") === null);
+      line.classList.toggle("next", known.classList.contains("next"));
+      known.replaceWith(this.#own(line));
+    }
+    return { change, hasMovedPin };
+  }
+
+  /**
+   * Who is named over a message, perhaps some lines above.
+   * @param {Element} line
+   */
+  author(line) {
+    return line.querySelector("h3")?.firstChild?.textContent ?? "";
+  }
+
+  /**
    * Puts an older part before those that are there, in place of the link that asked for it. Returns its messages.
    * @param {string} html
    * @param {Element | null} link
@@ -74,6 +101,14 @@ export class Lines {
       const role = /** @type {HTMLElement} */ (place).dataset.role ?? "";
       if (!place.textContent) place.textContent = this.#template("roles").content.querySelector(`[data-role="${CSS.escape(role)}"]`)?.textContent ?? "";
     }
+    for (const place of line.querySelectorAll("[data-word]")) {
+      const word = /** @type {HTMLElement} */ (place).dataset.word ?? "";
+      if (!place.textContent) place.textContent = this.#template("roles").content.querySelector(`[data-word="${CSS.escape(word)}"]`)?.textContent ?? "";
+    }
+    for (const sign of line.querySelectorAll("[data-by]")) {
+      sign.classList.toggle("mine", (/** @type {HTMLElement} */ (sign).dataset.by ?? "").split(" ").includes(this.me));
+    }
+    line.classList.toggle("named", line.querySelector(`[data-person="${CSS.escape(this.me)}"]`) !== null);
     return line;
   }
 

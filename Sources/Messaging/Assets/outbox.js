@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What waits to be sent. With `why` the server has refused it, and it waits for its author to decide.
- * @typedef {{ clientID: string, body: string, why?: string }} Item
+ * @typedef {{ clientID: string, body: string, reply?: number, why?: string }} Item
  *
  * Resolves without a value once the server has the message, with `why` if it refused; rejects if that is not known.
  * @typedef {(item: Item) => Promise<{ why: string } | void>} Send
@@ -52,10 +52,11 @@ export class Outbox {
 
   /**
    * @param {string} body
+   * @param {number} [reply] the number of the message it answers
    * @returns {Item}
    */
-  add(body) {
-    const item = { clientID: newName(), body };
+  add(body, reply) {
+    const item = { clientID: newName(), body, ...(reply ? { reply } : {}) };
     this.#keep([...this.items, item]);
     this.kick();
     return item;
@@ -66,7 +67,7 @@ export class Outbox {
    * @param {string} clientID
    */
   retry(clientID) {
-    this.#keep(this.items.map((item) => item.clientID === clientID ? { clientID, body: item.body } : item));
+    this.#keep(this.items.map((item) => item.clientID === clientID ? { ...item, why: undefined } : item));
     this.kick();
   }
 

@@ -13,7 +13,7 @@ struct ChatListViews {
         shell(
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """
-            <header class="head"><div><h1>\(text.chats)</h1></div></header>
+            <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a></header>
             <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list(chats).fingerprint)">\(list(chats))</div>
             """)
     }
@@ -42,7 +42,8 @@ struct ChatListViews {
     }
 
     private func preview(_ message: Message) -> String {
-        text.said(message.author.id == viewer.person ? nil : message.author.words, message.preview())
+        let words = message.removal == nil ? message.preview() : message.removal == .byAuthor ? text.takenBack : text.takenAway
+        return text.said(message.author.id == viewer.person ? nil : message.author.words, words)
     }
 
     private func when(_ moment: Moment) -> HTML {
@@ -61,6 +62,18 @@ struct ChatListViews {
 
     /// A number, with the word for those who do not see where it stands; nothing for none.
     func number(_ unread: Int) -> HTML { unread > 0 ? #"\#(unread)<span class="away"> \#(text.unread(unread))</span>"# : "" }
+
+    /// What others see of the reader while they write.
+    func manner(showsTyping: Bool) -> HTML {
+        shell(
+            text.manner, reader, place: .chats, kind: .deep,
+            """
+            <header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.manner)</h1></div></header>
+            <form class="narrow flow" method="post" action="\(Link.manner)">\(reader.formField)\
+            <label class="check"><input type="checkbox" name="typing" value="1"\(showsTyping ? " checked" as HTML : nil)>\(text.showsTyping)</label>\
+            <button class="chief">\(text.save)</button></form>
+            """)
+    }
 
     /// The part of «Сегодня».
     func unread(_ chats: [ChatLine]) -> HTML {

@@ -10,19 +10,33 @@ struct ThreadViews {
     private var web: any WebText { reader.language.web }
 
     /// The whole page. An older part of the thread is a page by itself that does not move: its messages are not the last ones.
-    func page(_ chat: Chat, _ messages: Messages, isOlder: Bool) -> HTML {
+    func page(_ chat: Chat, _ messages: Messages, pinned: Message? = nil, answering: Message? = nil, isOlder: Bool) -> HTML {
         shell(
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
-            \(MessageViews.symbols(web.verifiedTeacher))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
-            <div><h1>\(chat.title(text))</h1><p>\(text.members(chat.members))</p></div>\(isOlder ? nil : markRead(chat))</header>
+            \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
+            <div><h1>\(chat.title(text))</h1><p>\(text.members(chat.members))</p></div>\(isOlder ? nil : markRead(chat))</header>\
+            <div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
             \(messages.list.isEmpty ? empty : nil)\(isOlder ? newest(chat) : nil)</ol>\(isOlder ? nil : templates)</div>
             \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
-            \(composer(chat))
+            <p class="typing small" data-typing data-words="\(text.writing)" hidden></p>
+            \(chat.mayPost ? composer(chat, answering) : silent(chat))
             """)
     }
+
+    /// The newest of what stands at the head of the chat, with the way to all of it.
+    func pins(_ chat: Chat, _ pinned: Message?) -> HTML {
+        guard let pinned else { return "" }
+        return """
+            <p class="pins"><a class="grow" href="\(Link.chat(chat.id, at: pinned.seq))" data-to="\(pinned.seq)"><b>\(text.pinned)</b> \(pinned.preview())</a>\
+            <a class="link small" href="\(Link.pinned(in: chat.id))">\(text.allPinned)</a></p>
+            """
+    }
+
+    /// In place of the composer where one only reads.
+    private func silent(_ chat: Chat) -> HTML { #"<p class="readonly">\#(chat.isArchived ? text.chatEnded : text.onlyManagersPost)</p>"# }
 
     /// Lines for a page that is open already.
     func fragment(_ chat: Chat, _ messages: Messages, isPageTop: Bool) -> HTML { lines(messages, of: chat, isPageTop: isPageTop, showsFresh: false) }
@@ -36,11 +50,19 @@ struct ThreadViews {
                 return """
                     \(message == top || message.isFirst(ofItsDayIn: reader.zone) ? day(of: message) : nil)\
                     \(message == fresh ? #"<li class="date fresh">\#(text.fresh)</li>"# as HTML : nil)\
-                    \(views.line(message, isMine: message.author.id == viewer.person, isNext: opens ? false : nil, words: { web.role($0) }))
+                    \(views.line(message, isNext: opens ? false : nil, for: own))
 
                     """
             })
             """
+    }
+
+    private var own: MessageViews.Own { MessageViews.Own(person: viewer.person, language: reader.language) }
+
+    /// Messages that have changed, each alone: their places are on the page already.
+    func changed(_ messages: [Message], in chat: Chat) -> HTML {
+        let views = MessageViews(kind: chat.kind, zone: reader.zone)
+        return "\(each: messages, { views.line($0, for: own) })"
     }
 
     private func day(of message: Message) -> HTML {
@@ -56,7 +78,7 @@ struct ThreadViews {
 
     private func island(_ chat: Chat) -> HTML {
         """
-         data-island="messaging/chat" data-path="\(Link.chat(chat.id))" data-me="\(viewer.person.number)" data-last="\(chat.lastSeq)" \
+         data-island="messaging/chat" data-path="\(Link.chat(chat.id))" data-me="\(viewer.person.number)" data-last="\(chat.lastSeq)" data-change="\(chat.lastChange)" \
         data-read="\(chat.readSeq)" data-today="\(reader.today.description)"
         """
     }
@@ -70,7 +92,10 @@ struct ThreadViews {
         <footer><span class="sent">\(Icon.alert) \(text.notSent)</span><span class="reason" data-why></span>\
         <button type="button" class="link small" data-retry>\(text.retry)</button>\
         <button type="button" class="link small" data-remove>\(text.remove)</button></footer></li></template>\
-        <template data-roles data-signed-out="\(text.signedOut)">\(each: Role.allCases, { #"<i data-role="\#($0.rawValue)">\#(web.role($0))</i>"# })</template>
+        <template data-roles data-signed-out="\(text.signedOut)">\(each: Role.allCases, { #"<i data-role="\#($0.rawValue)">\#(web.role($0))</i>"# })\
+        \(each: MessageViews.Word.allCases, { #"<i data-word="\#($0.rawValue)">\#($0.said(in: text))</i>"# })</template>\
+        <template data-answer><p class="answer"><span></span><button type="button" class="link small" data-drop>\(text.doNotAnswer)</button></p></template>\
+        <dialog class="sheet" data-sheet data-offline="\(web.offline)" aria-label="\(text.whatToDo)"></dialog>
         """
     }
 
@@ -84,13 +109,20 @@ struct ThreadViews {
     }
 
     /// `attempt` names the form: sent twice by a double press it posts once.
-    private func composer(_ chat: Chat) -> HTML {
+    private func composer(_ chat: Chat, _ answering: Message?) -> HTML {
         """
-        <form class="say" method="post" action="\(Link.messages(of: chat.id))">\(reader.formField)\
+        <form class="say" method="post" action="\(Link.messages(of: chat.id))">\(answering.map(answer))\(reader.formField)\
         <input type="hidden" name="attempt" value="\(Attempt().text)">\
         <label class="away" for="body">\(text.yourMessage)</label>\
         <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send" required></textarea>\
         <button class="chief" aria-label="\(text.post)">\(Icon.send)<span class="word">\(text.post)</span></button></form>
+        """
+    }
+
+    private func answer(_ message: Message) -> HTML {
+        """
+        <p class="answer"><span>\(text.answerTo) <b>\(message.author.words)</b> \(message.preview())</span>\
+        <input type="hidden" name="reply" value="\(message.seq)"></p>
         """
     }
 }
@@ -102,7 +134,8 @@ extension Chat {
         case .class: text.classChat(title)
         case .family: text.familyChat(title)
         case .staff: text.staffRoom
-        case .group: title
+        case .school: text.schoolChannel
+        case .course, .group, .direct, .network: title
         }
     }
 }

@@ -1,10 +1,35 @@
+import Foundation
 import Kernel
 import Markup
 
 /// What a person has written: text, in which web addresses can be followed. Nobody but the server makes links of text.
 enum BodyViews {
-    static func text(_ body: String) -> HTML {
-        "\(each: pieces(of: body), { piece in piece.link.map { link($0, String(piece.text)) } ?? "\(String(piece.text))" })"
+    /// The whole message: paragraphs, lists of lines that begin with `- `, code between lines of three backticks.
+    static func blocks(_ body: String, naming mentions: [Message.Mention] = []) -> HTML {
+        "\(each: Block.all(of: body), { Self.block($0, naming: mentions) })"
+    }
+
+    private static func block(_ block: Block, naming mentions: [Message.Mention]) -> HTML {
+        switch block {
+        case .words(let text): #"<p dir="auto">\#(Self.text(text, naming: mentions))</p>"#
+        case .list(let lines): #"<ul dir="auto">\#(each: lines, { "<li>\(Self.text($0, naming: mentions))</li>" })</ul>"#
+        case .code(let text): #"<pre dir="ltr"><code>\#(text)</code></pre>"#
+        }
+    }
+
+    /// Words within a line.
+    static func text(_ body: String, naming mentions: [Message.Mention] = []) -> HTML {
+        "\(each: pieces(of: body), { piece in piece.link.map { link($0, String(piece.text)) } ?? Emphasis.html(piece.text) { naming(mentions, in: $0) } })"
+    }
+
+    /// Members who are named stand out; `data-person` tells each page which of them is its reader.
+    private static func naming(_ mentions: [Message.Mention], in text: Substring) -> HTML {
+        let first = mentions.compactMap { mention in text.range(of: mention.words).map { (mention, $0) } }.min { $0.1.lowerBound < $1.1.lowerBound }
+        guard let (mention, range) = first else { return "\(String(text))" }
+        return """
+            \(String(text[..<range.lowerBound]))<b class="name" data-person="\(mention.person.number)">\(mention.words)</b>\
+            \(naming(mentions, in: text[range.upperBound...]))
+            """
     }
 
     private static func link(_ link: Link, _ text: String) -> HTML {

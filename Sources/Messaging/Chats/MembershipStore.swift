@@ -29,8 +29,8 @@ enum MembershipStore {
 
     /// Posting takes the same lock, so nobody posts between the reading of the list and its change.
     private static func locked(_ id: ID<Chat>, _ school: ArrangedSchool, _ tx: Transaction) throws -> LockedChat {
-        let last = try tx.one("SELECT last_seq FROM chat WHERE id = \(id) AND school_id = \(school.id) \(tx.dialect.rowLock)").int("last_seq")
-        return LockedChat(id: id, lastSeq: last)
+        let row = try tx.one("SELECT kind, last_seq FROM chat WHERE id = \(id) AND school_id = \(school.id) \(tx.dialect.rowLock)")
+        return LockedChat(id: id, kind: try MessagingStore.kind(row), lastSeq: try row.int("last_seq"))
     }
 
     static func schoolClass(_ id: ID<SchoolClass>, in school: ArrangedSchool, _ tx: Transaction) throws -> SchoolClass? {
@@ -103,10 +103,11 @@ enum MembershipStore {
         let (role, side) = (member.role.rawValue, member.role.side.rawValue)
         try tx.rows(
             """
-            INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified)
-            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(chat.lastSeq), \(chat.lastSeq), 1, \(now), \(badge(of: "\(member.person)", in: school, side)))
+            INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified, manages)
+            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(chat.lastSeq), \(chat.lastSeq), 1, \(now),
+                \(badge(of: "\(member.person)", in: school, side)), \(member.manages(chat.kind)))
             ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at,
-                verified = excluded.verified
+                verified = excluded.verified, manages = excluded.manages
             """)
     }
 
@@ -137,18 +138,33 @@ enum MembershipStore {
         var messages = 0
         for chat in chats {
             messages += try tx.rows(
-                "UPDATE message SET body = \(Message.blotted) WHERE chat_id = \(chat) AND author_id = \(person) AND body <> \(Message.blotted) RETURNING seq"
+                "UPDATE message SET body = \(Message.blotted) WHERE chat_id = \(chat) AND author_id = \(person) AND body <> \(Message.blotted) AND body <> '' RETURNING seq"
             ).count
             try tx.rows("UPDATE trace SET was = NULL, became = NULL WHERE about = \("chat:\(chat.number)/person:\(person.number)")")
             tx.leave(person, .chat(chat))
         }
         try tx.rows("UPDATE chat_member SET present = 0 WHERE person_id = \(person)")
+        try eraseActs(of: person, tx)
         try tx.rows(
             """
             DELETE FROM chat_member WHERE person_id = \(person)
             AND NOT EXISTS (SELECT seq FROM message m WHERE m.chat_id = chat_member.chat_id AND m.author_id = chat_member.person_id)
             """)
         return [Destroyed(.chat, chats.count), Destroyed(.message, messages)]
+    }
+
+    /// What they had corrected or taken back, their signs and bookmarks, and where others had named them.
+    private static func eraseActs(of person: ID<Person>, _ tx: Transaction) throws {
+        try tx.rows(
+            """
+            DELETE FROM message_version WHERE EXISTS (SELECT m.seq FROM message m
+                WHERE m.chat_id = message_version.chat_id AND m.seq = message_version.seq AND m.author_id = \(person))
+            """)
+        try tx.rows("UPDATE message SET body = \(Message.blotted) WHERE words_of = \(person) AND body <> ''")
+        try tx.rows("DELETE FROM message_sign WHERE person_id = \(person)")
+        try tx.rows("DELETE FROM mention WHERE person_id = \(person)")
+        try tx.rows("DELETE FROM bookmark WHERE person_id = \(person)")
+        try TypingStore.forget(person, tx)
     }
 
     /// Those of the people who have another side in some school as well.
@@ -166,5 +182,6 @@ enum MembershipStore {
 /// A chat whose row this transaction has locked.
 struct LockedChat: Sendable {
     let id: ID<Chat>
+    let kind: Chat.Kind
     let lastSeq: Int64
 }

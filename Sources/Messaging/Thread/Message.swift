@@ -12,6 +12,17 @@ public struct Message: Hashable, Sendable {
     let postedAt: Moment
     /// The message before it, if its reader may see that one.
     let previous: Previous?
+    /// What it answers.
+    var reply: Quote? = nil
+    /// Whose words it passes on, as that chat called them.
+    var wordsOf: String? = nil
+    var editedAt: Moment? = nil
+    var removal: Removal? = nil
+    var isPinned = false
+    /// The chat's count of changes when this message last changed; 0 if it never did.
+    var change: Int64 = 0
+    var signs: [Marked] = []
+    var mentions: [Mention] = []
 
     struct Author: Hashable, Sendable {
         let id: ID<Person>
@@ -22,6 +33,30 @@ public struct Message: Hashable, Sendable {
 
         /// Teachers are addressed by name and patronymic, «Мария Сергеевна»; others stand as in the class list, «Петров Иван».
         var words: String { role.side == .staff ? name.address : name.list }
+    }
+
+    /// The beginning of an earlier message of the same chat.
+    struct Quote: Hashable, Sendable {
+        static let longest = 120
+        let seq: Int64
+        let author: String
+        /// Empty where it was taken back.
+        let beginning: String
+    }
+
+    /// Who took a message back: its author, or one who manages the chat.
+    enum Removal: Hashable, Sendable { case byAuthor, byManager }
+
+    /// A member named in a message; `words` is how, with the sign before it.
+    struct Mention: Hashable, Sendable {
+        let person: ID<Person>
+        let words: String
+    }
+
+    /// Who has put a sign to a message.
+    struct Marked: Hashable, Sendable {
+        let sign: Sign
+        let people: [ID<Person>]
     }
 
     struct Previous: Hashable, Sendable {
@@ -43,10 +78,22 @@ public struct Message: Hashable, Sendable {
     }
 
     /// The beginning on one line, for the list of chats.
-    func preview(_ longest: Int = 80) -> String {
+    func preview(_ longest: Int = 80) -> String { Self.beginning(of: body, longest) }
+
+    static func beginning(of body: String, _ longest: Int) -> String {
         let line = body.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > longest ? line.prefix(longest - 1) + "…" : line
     }
+}
+
+/// What can be put to a message in place of an answer. Few, and none that hurts.
+public enum Sign: String, Hashable, Sendable, CaseIterable {
+    case agree = "👍"
+    case thanks = "❤️"
+    case joy = "😊"
+    case celebrate = "🎉"
+    case done = "✅"
+    case question = "❓"
 }
 
 extension Message {
@@ -87,7 +134,7 @@ struct Span: Hashable, Sendable {
     static let page = 50
     static let most = 200
 
-    enum Place: Hashable, Sendable { case newest, after(Int64), before(Int64) }
+    enum Place: Hashable, Sendable { case newest, after(Int64), before(Int64), around(Int64) }
     let place: Place
     let limit: Int
     init(_ place: Place, limit: Int = page) {

@@ -7,5 +7,6 @@ struct Attempt: Sendable {
     init(sent text: String) { self.text = text }
 
     /// The same text sent again from the same page is the same message; another text, after going back to the page, is another.
-    func clientID(of body: Message.Body) throws -> Message.ClientID { try Message.ClientID("\(text.prefix(36))-\(Fingerprint.of(body.text.utf8))") }
+    func clientID(of body: Message.Body) throws -> Message.ClientID { try clientID(of: body.text) }
+    func clientID(of words: String) throws -> Message.ClientID { try Message.ClientID("\(text.prefix(36))-\(Fingerprint.of(words.utf8))") }
 }

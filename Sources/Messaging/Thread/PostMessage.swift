@@ -8,16 +8,20 @@ public struct PostMessage: Verb {
     public let chat: ID<Chat>
     public let clientID: Message.ClientID
     public let body: Message.Body
-    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>) {
+    /// The message it answers, if it answers one.
+    public let replySeq: Int64?
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil) {
         self.chat = chat
         self.clientID = clientID
         self.body = body
+        self.replySeq = replySeq
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
         let postable = try MessagingAccess.postable(chat, by: viewer, in: tx)
         if let known = try MessagingStore.posted(clientID, in: postable, tx) { return Posted(known, in: postable) }
-        let message = try MessagingStore.append(body, clientID, to: postable, at: now, tx)
+        if let replySeq { _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx) }
+        let message = try MessagingStore.append(Words(body, answering: replySeq), clientID, to: postable, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted
@@ -35,4 +39,16 @@ public struct Posted: Sendable {
         self.zone = zone
     }
     init(_ message: Message, in chat: PostableChat) { self.init(message, kind: chat.kind, zone: chat.zone) }
+}
+
+/// A message as it stands after a change.
+public struct Changed: Sendable {
+    public let message: Message
+    let kind: Chat.Kind
+    let zone: Zone
+    init(_ message: Message, kind: Chat.Kind, zone: Zone) {
+        self.message = message
+        self.kind = kind
+        self.zone = zone
+    }
 }

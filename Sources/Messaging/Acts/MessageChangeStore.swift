@@ -1,0 +1,73 @@
+import Kernel
+import Storage
+
+/// The SQL of what is done with messages that were posted. All of it takes a proof that `MessagingAccess` gave; the chat's row is locked.
+enum MessageChangeStore {
+    /// The words that stood until now are kept: who may see the trace reads them there.
+    static func edit(_ held: HeldMessage, to body: Message.Body, at now: Moment, _ tx: Transaction) throws {
+        try keepVersion(of: held, at: now, tx)
+        try tx.rows("UPDATE message SET body = \(body.text), edited_at = \(now) WHERE chat_id = \(held.chat) AND seq = \(held.seq)")
+    }
+
+    static func remove(_ held: HeldMessage, at now: Moment, _ tx: Transaction) throws {
+        try keepVersion(of: held, at: now, tx)
+        try tx.rows(
+            """
+            UPDATE message SET body = '', removed_at = \(now), removed_by = \(held.person), pinned_at = NULL
+            WHERE chat_id = \(held.chat) AND seq = \(held.seq)
+            """)
+        for table in Self.parts { try tx.rows("DELETE FROM \(table) WHERE chat_id = \(held.chat) AND seq = \(held.seq)") }
+    }
+    /// What belongs to a message that stands, and to none that was taken back.
+    private static let parts: [SQL] = ["message_sign", "mention", "bookmark"]
+
+    private static func keepVersion(of held: HeldMessage, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows(
+            """
+            INSERT INTO message_version (chat_id, seq, body, until, ended_by)
+            VALUES (\(held.chat), \(held.seq), \(held.body), \(now), \(held.person))
+            """)
+    }
+
+    static func setPinned(_ held: HeldMessage, at moment: Moment?, _ tx: Transaction) throws {
+        try tx.rows("UPDATE message SET pinned_at = \(moment) WHERE chat_id = \(held.chat) AND seq = \(held.seq)")
+    }
+
+    /// `false` if it was so already.
+    static func put(_ sign: Sign, to held: HeldMessage, at now: Moment, _ tx: Transaction) throws -> Bool {
+        try !tx.rows(
+            """
+            INSERT INTO message_sign (chat_id, seq, sign, person_id, at) VALUES (\(held.chat), \(held.seq), \(sign.rawValue), \(held.person), \(now))
+            ON CONFLICT (chat_id, seq, sign, person_id) DO NOTHING RETURNING seq
+            """
+        ).isEmpty
+    }
+    static func take(_ sign: Sign, from held: HeldMessage, _ tx: Transaction) throws -> Bool {
+        try !tx.rows(
+            """
+            DELETE FROM message_sign WHERE chat_id = \(held.chat) AND seq = \(held.seq) AND sign = \(sign.rawValue) AND person_id = \(held.person)
+            RETURNING seq
+            """
+        ).isEmpty
+    }
+
+    /// Bookmarks are the person's own: nobody else's page changes.
+    static func keep(_ seen: SeenMessage, _ isKept: Bool, at now: Moment, _ tx: Transaction) throws {
+        guard isKept else {
+            try tx.rows("DELETE FROM bookmark WHERE person_id = \(seen.person) AND chat_id = \(seen.chat) AND seq = \(seen.seq)")
+            return
+        }
+        try tx.rows(
+            """
+            INSERT INTO bookmark (person_id, chat_id, seq, school_id, at) VALUES (\(seen.person), \(seen.chat), \(seen.seq), \(seen.school), \(now))
+            ON CONFLICT (person_id, chat_id, seq) DO NOTHING
+            """)
+    }
+
+    /// Counts the change and reads the message as all its readers see it now.
+    static func changed(_ held: HeldMessage, _ tx: Transaction) throws -> Changed {
+        let change = try tx.one("UPDATE chat SET last_change = last_change + 1 WHERE id = \(held.chat) RETURNING last_change").int("last_change")
+        try tx.rows("UPDATE message SET change = \(change) WHERE chat_id = \(held.chat) AND seq = \(held.seq)")
+        return Changed(try MessagingStore.message(held.seq, of: held.chat, tx), kind: held.kind, zone: held.zone)
+    }
+}

@@ -1,0 +1,280 @@
+import Accounts
+import Kernel
+import Storage
+
+/// The chats' SQL for those who read and write in them, in the words both databases know.
+enum MessagingStore {
+    // MARK: Chats
+
+    private static let chatColumns: SQL = """
+        c.id AS chat_id, c.kind, c.title, c.last_seq, c.last_change, c.last_at, c.posting, c.archived_at, me.read_seq, me.manages
+        """
+
+    /// One statement for the whole list: the newest first, each with its last message.
+    static func chats(seenBy viewer: Viewer, unreadOnly: Bool = false, limit: Int = 500, _ tx: Transaction) throws -> [ChatLine] {
+        try tx.rows(
+            """
+            SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.removed_at, m.removed_by, a.role, a.verified,
+                   p.family, p.given, p.patronymic, NULL AS previous_author, NULL AS previous_at, NULL AS reply_seq, NULL AS words_of, NULL AS edited_at,
+                   NULL AS pinned_at, 0 AS change
+            FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
+            LEFT JOIN message m ON m.chat_id = c.id AND m.seq = c.last_seq AND m.seq > me.since_seq
+            LEFT JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id
+            LEFT JOIN person p ON p.id = m.author_id
+            WHERE (\(unreadOnly) = 0 OR c.last_seq > me.read_seq)
+            ORDER BY c.last_at DESC, c.id DESC LIMIT \(limit)
+            """
+        ).map { ChatLine(chat: try chat($0), last: try $0.optional("seq", Row.int) == nil ? nil : try message($0)) }
+    }
+
+    static func chat(_ id: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> Chat? {
+        try tx.first(
+            """
+            SELECT \(chatColumns), (SELECT COUNT(*) FROM chat_member WHERE chat_id = c.id AND present = 1) AS members
+            FROM chat c JOIN chat_member me ON \(MessagingAccess.seen(by: viewer)) WHERE c.id = \(id)
+            """
+        ).map(chat)
+    }
+
+    /// How many messages the viewer has not read, in all their chats.
+    static func unread(of viewer: Viewer, _ tx: Transaction) throws -> Int {
+        Int(
+            try tx.one(
+                """
+                SELECT CAST(COALESCE(SUM(c.last_seq - me.read_seq), 0) AS BIGINT) AS unread
+                FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
+                """
+            ).int("unread"))
+    }
+
+    // MARK: Messages
+
+    private static let messageColumns: SQL = """
+        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change,
+        a.role, a.verified, p.family, p.given, p.patronymic, v.author_id AS previous_author, v.posted_at AS previous_at,
+        q.seq AS reply_seq, q.body AS reply_body, qa.role AS reply_role, qp.family AS reply_family, qp.given AS reply_given, qp.patronymic AS reply_patronymic,
+        m.words_of, w.family AS words_family, w.given AS words_given, w.patronymic AS words_patronymic
+        """
+    /// `me` is whoever reads: what came before they joined is not shown to them. An answer says the beginning of what it answers again.
+    private static let messageJoins: SQL = """
+        JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id JOIN person p ON p.id = m.author_id
+        LEFT JOIN message v ON v.chat_id = m.chat_id AND v.seq = m.seq - 1 AND v.seq > me.since_seq
+        LEFT JOIN message q ON q.chat_id = m.chat_id AND q.seq = m.reply_seq
+        LEFT JOIN chat_member qa ON qa.chat_id = q.chat_id AND qa.person_id = q.author_id LEFT JOIN person qp ON qp.id = q.author_id
+        LEFT JOIN person w ON w.id = m.words_of
+        """
+
+    /// The messages of a span, as far as the viewer may see them. One more than asked for tells whether there are others.
+    static func messages(of chat: ID<Chat>, _ span: Span, seenBy viewer: Viewer, _ tx: Transaction) throws -> Messages {
+        let most = span.limit + 1
+        switch span.place {
+        case .around(let seq):
+            let list = try messages(of: chat, where: "m.seq > \(seq - Int64(span.limit / 2))", seenBy: viewer, order: "ORDER BY m.seq LIMIT \(span.limit)", tx)
+            return Messages(list: list, hasOlder: list.first?.previous != nil)
+        case .after(let seq):
+            let list = try messages(of: chat, where: "m.seq > \(seq)", seenBy: viewer, order: "ORDER BY m.seq LIMIT \(span.limit)", tx)
+            return Messages(list: list, hasOlder: list.first?.previous != nil)
+        case .newest, .before:
+            let limit: SQL = if case .before(let seq) = span.place { "m.seq < \(seq)" } else { "1 = 1" }
+            let list = try messages(of: chat, where: limit, seenBy: viewer, order: "ORDER BY m.seq DESC LIMIT \(most)", tx)
+            return Messages(list: list.prefix(span.limit).reversed(), hasOlder: list.count == most)
+        }
+    }
+
+    private static func messages(of chat: ID<Chat>, where condition: SQL, seenBy viewer: Viewer, order: SQL, _ tx: Transaction) throws -> [Message] {
+        try tx.rows(
+            """
+            SELECT \(messageColumns) FROM chat c JOIN chat_member me ON \(MessagingAccess.seen(by: viewer))
+            JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq \(messageJoins)
+            WHERE c.id = \(chat) AND \(condition) \(order)
+            """
+        ).map(message).withParts(of: chat, tx)
+    }
+
+    /// Messages up to `seq` that have changed after the page's count, in the order of their changes.
+    static func changes(after change: Int64, upTo seq: Int64, in chat: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> [Message] {
+        try messages(
+            of: chat, where: "m.change > \(change) AND m.seq <= \(seq)", seenBy: viewer, order: "ORDER BY m.change LIMIT \(Span.most)", tx)
+    }
+
+    static func message(_ seq: Int64, of chat: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> Message? {
+        try messages(of: chat, where: "m.seq = \(seq)", seenBy: viewer, order: "LIMIT 1", tx).first
+    }
+
+    /// What stands at the head of the chat, the newest pin first.
+    static func pinned(in chat: ID<Chat>, limit: Int, seenBy viewer: Viewer, _ tx: Transaction) throws -> [Message] {
+        try messages(of: chat, where: "m.pinned_at IS NOT NULL", seenBy: viewer, order: "ORDER BY m.pinned_at DESC, m.seq DESC LIMIT \(limit)", tx)
+    }
+
+    /// A message as all readers see it: for the news of its change. Its author has seen what stands before it.
+    static func message(_ seq: Int64, of chat: ID<Chat>, _ tx: Transaction) throws -> Message {
+        let found = try tx.rows(
+            """
+            SELECT \(messageColumns) FROM message m JOIN chat_member me ON me.chat_id = m.chat_id AND me.person_id = m.author_id \(messageJoins)
+            WHERE m.chat_id = \(chat) AND m.seq = \(seq)
+            """
+        ).map(message).withParts(of: chat, tx)
+        guard let message = found.first else { throw Denial.notFound }
+        return message
+    }
+
+    /// The messages the person keeps, the newest bookmark first, as far as they still see them.
+    static func kept(by viewer: Viewer, limit: Int, _ tx: Transaction) throws -> [KeptMessage] {
+        try tx.rows(
+            """
+            SELECT \(chatColumns), 0 AS members, \(messageColumns) FROM bookmark b JOIN chat c ON c.id = b.chat_id
+            JOIN chat_member me ON \(MessagingAccess.seen(by: viewer)) JOIN message m ON m.chat_id = c.id AND m.seq = b.seq AND m.seq > me.since_seq
+            \(messageJoins) WHERE b.person_id = \(viewer.person) AND b.school_id = \(viewer.school) ORDER BY b.at DESC, b.seq DESC LIMIT \(limit)
+            """
+        ).map { KeptMessage(chat: try chat($0), message: try message($0)) }
+    }
+    static func isKept(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT seq FROM bookmark WHERE person_id = \(viewer.person) AND chat_id = \(chat) AND seq = \(seq)") != nil
+    }
+
+    /// What this author has already posted under this name.
+    static func posted(_ clientID: Message.ClientID, in chat: PostableChat, _ tx: Transaction) throws -> Message? {
+        try tx.first(
+            """
+            SELECT \(messageColumns) FROM message m JOIN chat_member me ON me.chat_id = m.chat_id AND me.person_id = m.author_id \(messageJoins)
+            WHERE m.chat_id = \(chat.id) AND m.author_id = \(chat.author.id) AND m.client_id = \(clientID.text)
+            """
+        ).map(message)
+    }
+
+    /// The author has read what they answer.
+    static func append(_ words: Words, _ clientID: Message.ClientID, to chat: PostableChat, at now: Moment, _ tx: Transaction) throws -> Message {
+        let seq = chat.lastSeq + 1
+        try tx.rows("UPDATE chat SET last_seq = \(seq), last_at = \(now) WHERE id = \(chat.id)")
+        try tx.rows(
+            """
+            INSERT INTO message (chat_id, seq, school_id, author_id, client_id, body, reply_seq, words_of, posted_at)
+            VALUES (\(chat.id), \(seq), \(chat.school), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(words.speaker), \(now))
+            """)
+        try tx.rows("UPDATE chat_member SET read_seq = \(seq) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
+        let mentions = try MentionStore.note(words.body, seq: seq, in: chat.id, tx)
+        guard words.isPlain else { return try message(seq, of: chat.id, tx) }
+        var message = Message(
+            chat: chat.id, seq: seq, author: chat.author, clientID: clientID, body: words.body.text, postedAt: now, previous: chat.previous)
+        message.mentions = mentions
+        return message
+    }
+
+    /// Moves what the viewer has read forward, never back and never past the last message. `false` if nothing moved.
+    static func moveRead(in chat: ID<Chat>, to seq: Int64, by viewer: Viewer, _ tx: Transaction) throws -> Bool {
+        try !tx.rows(
+            """
+            UPDATE chat_member
+            SET read_seq = (SELECT CASE WHEN c.last_seq < \(seq) THEN c.last_seq ELSE \(seq) END FROM chat c WHERE c.id = chat_member.chat_id)
+            WHERE chat_id = \(chat) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND side = \(viewer.side.rawValue) AND present = 1
+            AND read_seq < \(seq) AND read_seq < (SELECT c.last_seq FROM chat c WHERE c.id = chat_member.chat_id) RETURNING chat_id
+            """
+        ).isEmpty
+    }
+
+    // MARK: Rows
+
+    private static func chat(_ row: Row) throws -> Chat {
+        var chat = Chat(
+            id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title"), lastSeq: try row.int("last_seq"), lastAt: try row.moment("last_at"),
+            readSeq: try row.int("read_seq"), members: Int(try row.int("members")))
+        chat.lastChange = try row.int("last_change")
+        chat.manages = try row.bool("manages")
+        chat.isForManagersToPost = try row.text("posting") == "managers"
+        chat.isArchived = try row.optional("archived_at", Row.moment) != nil
+        return chat
+    }
+
+    static func kind(_ row: Row) throws -> Chat.Kind { Chat.Kind(rawValue: try row.text("kind")) ?? .group }
+
+    static func previous(_ row: Row) throws -> Message.Previous? {
+        try row.optionalID("previous_author").map { Message.Previous(author: $0, postedAt: try row.moment("previous_at")) }
+    }
+
+    private static func message(_ row: Row) throws -> Message {
+        let author = Message.Author(
+            id: try row.id("author_id"), name: try AccountsStore.name(row), role: Role(rawValue: try row.text("role")) ?? .pupil,
+            isVerified: try row.optional("verified", Row.bool) ?? false)
+        var message = Message(
+            chat: try row.id("chat_id"), seq: try row.int("seq"), author: author, clientID: Message.ClientID(stored: try row.text("client_id")),
+            body: try row.text("body"), postedAt: try row.moment("posted_at"), previous: try previous(row))
+        message.reply = try quote(row)
+        message.wordsOf = try row.optional("words_of", Row.int) == nil ? nil : name(row, "words").list
+        message.editedAt = try row.optional("edited_at", Row.moment)
+        if try row.optional("removed_at", Row.moment) != nil {
+            message.removal = try row.optionalID("removed_by") == author.id ? .byAuthor : .byManager
+        }
+        message.isPinned = try row.optional("pinned_at", Row.moment) != nil
+        message.change = try row.int("change")
+        return message
+    }
+
+    private static func quote(_ row: Row) throws -> Message.Quote? {
+        guard let seq = try row.optional("reply_seq", Row.int) else { return nil }
+        let role = Role(rawValue: try row.text("reply_role")) ?? .pupil
+        let author = Message.Author(id: ID(0), name: try name(row, "reply"), role: role, isVerified: false)
+        return Message.Quote(seq: seq, author: author.words, beginning: Message.beginning(of: try row.text("reply_body"), Message.Quote.longest))
+    }
+
+    private static func name(_ row: Row, _ whose: String) throws -> PersonName {
+        PersonName(family: try row.text(whose + "_family"), given: try row.text(whose + "_given"), patronymic: try row.text(whose + "_patronymic"))
+    }
+}
+
+/// What is said in one message, before it has a place in the chat.
+struct Words: Sendable {
+    let body: Message.Body
+    /// The message of the same chat it answers.
+    let replySeq: Int64?
+    /// Whose words they are, if they are passed on.
+    let speaker: ID<Person>?
+    init(_ body: Message.Body, answering replySeq: Int64? = nil, of speaker: ID<Person>? = nil) {
+        self.body = body
+        self.replySeq = replySeq
+        self.speaker = speaker
+    }
+    var isPlain: Bool { replySeq == nil && speaker == nil }
+}
+
+/// A message among a person's bookmarks.
+struct KeptMessage: Hashable, Sendable {
+    let chat: Chat
+    let message: Message
+}
+
+extension [Message] {
+    /// With what stands in rows of its own: signs, which only a changed message has, and who is named. A statement for each, where there are any.
+    fileprivate func withParts(of chat: ID<Chat>, _ tx: Transaction) throws -> [Message] {
+        let signs = try signs(of: chat, filter { $0.change > 0 && $0.removal == nil }.map(\.seq), tx)
+        let mentions = try mentions(of: chat, filter { $0.body.contains("@") }.map(\.seq), tx)
+        guard !signs.isEmpty || !mentions.isEmpty else { return self }
+        return map { message in
+            var message = message
+            let marked = signs[message.seq] ?? [:]
+            message.signs = Sign.allCases.compactMap { sign in marked[sign].map { Message.Marked(sign: sign, people: $0) } }
+            message.mentions = mentions[message.seq] ?? []
+            return message
+        }
+    }
+
+    private func signs(of chat: ID<Chat>, _ places: [Int64], _ tx: Transaction) throws -> [Int64: [Sign: [ID<Person>]]] {
+        guard !places.isEmpty else { return [:] }
+        var signs: [Int64: [Sign: [ID<Person>]]] = [:]
+        let rows = try tx.rows(
+            "SELECT seq, sign, person_id FROM message_sign WHERE chat_id = \(chat) AND seq IN \(list: places.map(Value.int)) ORDER BY at, person_id")
+        for row in rows {
+            guard let sign = Sign(rawValue: try row.text("sign")) else { continue }
+            signs[try row.int("seq"), default: [:]][sign, default: []].append(try row.id("person_id"))
+        }
+        return signs
+    }
+
+    private func mentions(of chat: ID<Chat>, _ places: [Int64], _ tx: Transaction) throws -> [Int64: [Message.Mention]] {
+        guard !places.isEmpty else { return [:] }
+        let rows = try tx.rows(
+            "SELECT seq, person_id, words FROM mention WHERE chat_id = \(chat) AND seq IN \(list: places.map(Value.int)) ORDER BY person_id")
+        return try rows.reduce(into: [:]) { mentions, row in
+            mentions[try row.int("seq"), default: []].append(Message.Mention(person: try row.id("person_id"), words: try row.text("words")))
+        }
+    }
+}
