@@ -25,6 +25,7 @@ public enum FilesFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try FilesPeople.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try FilesPeople.merge(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws { try parting.move("stored_file", "owner_id", in: tx) }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try FilesOwnData(reader: reader).sections(of: person, tx)
     }

@@ -29,8 +29,7 @@ public enum MessagingFeature: Feature {
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MembershipStore.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MessagingMerge(from, into, tx).run() }
     public static func part(_ parting: Parting, in tx: Transaction) throws {
-        try parting.move("chat_member", "person_id", in: tx)
-        try parting.move("message", "author_id", in: tx)
+        try MessagingParting.run(parting, tx)
     }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)

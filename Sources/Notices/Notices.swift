@@ -27,6 +27,10 @@ public enum NoticesFeature: Feature {
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try NoticesErasure.run(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try NoticesMerge.run(from, into: into, tx) }
+    public static func part(_ parting: Parting, in tx: Transaction) throws {
+        try parting.move("notice", "person_id", in: tx)
+        for table in ["notice_choice", "notice_level", "push_device", "mail_address"] as [SQL] { try parting.moveOwn(table, in: tx) }
+    }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try NoticesOwnData(reader: reader).sections(of: person, tx)
     }

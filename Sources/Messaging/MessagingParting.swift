@@ -1,0 +1,16 @@
+import Kernel
+import Storage
+import WebCore
+
+/// What one school's chats have of a person belongs to another row of theirs afterwards.
+enum MessagingParting {
+    static func run(_ parting: Parting, _ tx: Transaction) throws {
+        try parting.move("chat", "owner_id", in: tx)
+        try parting.move("chat_member", "person_id", in: tx)
+        try parting.move("message", "author_id", "words_of", "removed_by", in: tx)
+        try parting.move("bookmark", "person_id", in: tx)
+        try parting.move("message_version", "ended_by", by: "chat_id", of: "chat", in: tx)
+        for table in ["message_sign", "mention"] as [SQL] { try parting.move(table, "person_id", by: "chat_id", of: "chat", in: tx) }
+        try parting.moveOwn("chat_manner", in: tx)
+    }
+}
