@@ -51,6 +51,7 @@ public enum InvitationsFeature: Feature {
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try InvitationsMerge(from, into, tx).run() }
     public static func part(_ parting: Parting, in tx: Transaction) throws {
         try parting.move("code_sheet", "made_by", in: tx)
+        try parting.move("come_reminder", "reminded_by", in: tx)
         try parting.move("device_pass", "person_id", in: tx)
         try parting.move("invitation", "person_id", "pupil_id", "issued_by", "used_by", "ended_by", in: tx)
         try parting.move("join_request", "decided_by", in: tx)

@@ -30,6 +30,7 @@ struct MovementMerge {
     static func part(_ parting: Parting, _ tx: Transaction) throws {
         try parting.move("school_order", "entered_by", in: tx)
         try parting.move("promotion", "done_by", in: tx)
+        try parting.move("planned_movement", "pupil_id", "planned_by", "closed_by", in: tx)
         try parting.move("movement", "pupil_id", "recorded_by", "undone_by", in: tx)
         try parting.move("appointment", "person_id", "appointed_by", "ended_by", in: tx)
         try parting.move("data_check", "checked_by", in: tx)
