@@ -46,4 +46,5 @@ public let migrationPlan: [Migration] = [
     m0035MailAddress,
     m0036Messages,
     m0037Typing,
+    m0038Telling,
 ]

@@ -31,6 +31,7 @@ public enum MessagingFeature: Feature {
     public static func part(_ parting: Parting, in tx: Transaction) throws {
         try MessagingParting.run(parting, tx)
     }
+    public static func tidy(_ site: Site, at now: Moment) async throws { try await Telling.run(site, at: now) }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)
     }
