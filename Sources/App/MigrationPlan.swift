@@ -34,4 +34,5 @@ public let migrationPlan: [Migration] = [
     m0014Linking,
     m0015Transfer,
     m0036Messages,
+    m0040Rooms,
 ]

@@ -20,10 +20,33 @@ struct MessagingMerge {
             WHERE f.author_id = \(from)
             """)
         guard twice == nil else { throw Denial.conflict(.saidTwice) }
+        try renamePairs()
         try shareMemberships()
         try tx.rows("UPDATE chat_member SET person_id = \(into) WHERE person_id = \(from)")
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
         try handOverActs()
+    }
+
+    /// Chats of two are found by who the two are. Where both have one with the same person, or one with each other, the one that would
+    /// have its name twice is over and can still be read.
+    private func renamePairs() throws {
+        let rows = try tx.rows(
+            """
+            SELECT c.id, c.school_id, c.pair, c.last_at FROM chat c JOIN chat_member m ON m.chat_id = c.id AND m.person_id = \(from)
+            WHERE c.kind = 'direct' ORDER BY c.id
+            """)
+        for row in rows {
+            let id = try row.int("id"), pair = try row.text("pair")
+            let keys = pair.split(separator: "/").prefix(2).compactMap { PeerKey(sent: String($0)) }.map { $0.person == from ? PeerKey(into, $0.side) : $0 }
+            guard keys.count == 2 else { continue }
+            let new = PeerKey.pair(keys[0], keys[1])
+            let isTaken = try tx.first("SELECT id FROM chat WHERE school_id = \(try row.int("school_id")) AND pair = \(new) AND id <> \(id)") != nil
+            guard isTaken || keys[0].person == keys[1].person else {
+                try tx.rows("UPDATE chat SET pair = \(new) WHERE id = \(id)")
+                continue
+            }
+            try tx.rows("UPDATE chat SET pair = \("\(new)/\(id)"), archived_at = COALESCE(archived_at, \(try row.int("last_at"))) WHERE id = \(id)")
+        }
     }
 
     /// Where both have put the same sign, kept or been named, once is enough.
@@ -32,6 +55,8 @@ struct MessagingMerge {
         try tx.rows("UPDATE message SET removed_by = \(into) WHERE removed_by = \(from)")
         try tx.rows("UPDATE message_version SET ended_by = \(into) WHERE ended_by = \(from)")
         try tx.rows("UPDATE chat SET owner_id = \(into) WHERE owner_id = \(from)")
+        try tx.rows("UPDATE chat_link SET made_by = \(into) WHERE made_by = \(from)")
+        try tx.rows("UPDATE network_school SET settled_by = \(into) WHERE settled_by = \(from)")
         try tx.rows(
             """
             DELETE FROM message_sign WHERE person_id = \(from) AND EXISTS (SELECT i.seq FROM message_sign i WHERE i.chat_id = message_sign.chat_id
