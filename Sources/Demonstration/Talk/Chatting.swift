@@ -15,8 +15,11 @@ struct Chatting {
 
     func talk(_ progress: (Demonstration.Progress) -> Void) throws {
         progress(.init("chats", 0.95))
+        let channel = try run(OpenSchoolChannel(), by: school.ruler)
         let room = try run(OpenStaffRoom(), by: school.ruler)
         var dice = Dice("talk staff")
+        var channelDice = Dice("talk school")
+        try hold(Talk.ofSchool, in: channel, staff(), called: "", &channelDice)
         try hold(Talk.ofStaff, in: room, staff(), called: "", &dice)
         for (place, schoolClass) in school.classes.enumerated() {
             let chats = try run(OpenClassChats(of: schoolClass.id), by: school.ruler)

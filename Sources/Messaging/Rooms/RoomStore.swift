@@ -48,24 +48,25 @@ enum RoomStore {
         return true
     }
 
-    /// The role in which they were there; `nil` if they were not.
+    /// The role in which they were there; `nil` if they were not. In a network each school lets its own people go.
     static func remove(_ person: ID<Person>, from chat: ManagedChat, _ tx: Transaction) throws -> String? {
         try tx.first(
-            "UPDATE chat_member SET present = 0, manages = 0, first_at = NULL WHERE chat_id = \(chat.id) AND person_id = \(person) AND present = 1 RETURNING role"
+            "UPDATE chat_member SET present = 0, manages = 0, first_at = NULL WHERE chat_id = \(chat.id) AND person_id = \(person) AND school_id = \(chat.school) AND present = 1 RETURNING role"
         )?.text("role")
     }
 
     static func setManager(_ person: ID<Person>, in chat: ManagedChat, manages: Bool, _ tx: Transaction) throws -> Bool {
         try !tx.rows(
             """
-            UPDATE chat_member SET manages = \(manages) WHERE chat_id = \(chat.id) AND person_id = \(person) AND present = 1 AND manages <> \(manages)
+            UPDATE chat_member SET manages = \(manages) WHERE chat_id = \(chat.id) AND person_id = \(person) AND school_id = \(chat.school) AND present = 1
+            AND manages <> \(manages)
             RETURNING person_id
             """
         ).isEmpty
     }
 
     static func isIn(_ person: ID<Person>, _ chat: ManagedChat, _ tx: Transaction) throws -> Bool {
-        try tx.first("SELECT person_id FROM chat_member WHERE chat_id = \(chat.id) AND person_id = \(person) AND present = 1") != nil
+        try tx.first("SELECT person_id FROM chat_member WHERE chat_id = \(chat.id) AND person_id = \(person) AND school_id = \(chat.school) AND present = 1") != nil
     }
 
     static func count(in chat: ManagedChat, _ tx: Transaction) throws -> Int {

@@ -169,7 +169,7 @@ struct RoomViews {
                 form(
                     .with(person), #"<input type="hidden" name="side" value="\#(member.key.side.rawValue)"><button>\#(text.write)</button>"#, class: "one"))
         }
-        if isManaging(room), !member.isOwner {
+        if isManaging(room), !member.isOwner, member.isOfViewersSchool {
             let word = member.manages ? text.endManager : text.makeManager
             forms.append(form(.member(person, of: chat.id, "manager"), #"<button name="on" value="\#(member.manages ? 0 : 1)">\#(word)</button>"#, class: "one"))
             if chat.owner == viewer.person { forms.append(form(.member(person, of: chat.id, "owner"), "<button>\(text.handOver)</button>", class: "one")) }

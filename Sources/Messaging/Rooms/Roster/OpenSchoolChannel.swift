@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import School
 import Storage
 
 /// Makes the school's channel, «Общешкольный канал», or brings it up to date with everyone who is in the school (REQUIREMENTS C03, C06).
@@ -28,6 +29,8 @@ struct SchoolPeople {
         try fillChannel(in: school, at: now, in: tx)
         for place in try RosterStore.leftBehind(in: school, among: people, tx) { try Leaving(place, of: school, at: now, tx).run() }
         try RosterStore.renewRoles(in: school, among: people, tx)
+        // Who has a role again is in the lists of their classes again.
+        for schoolClass in try people.map({ try RosterStore.classes(of: $0, in: school, tx) }) ?? [] { tx.tell(.classList(schoolClass, in: school.id)) }
     }
 
     /// The departments above schools have no channel.

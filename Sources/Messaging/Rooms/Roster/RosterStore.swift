@@ -97,6 +97,21 @@ enum RosterStore {
         }
     }
 
+    /// The classes whose chats hold these people: as pupils, as families, as teachers.
+    static func classes(of people: [ID<Person>], in school: ArrangedSchool, _ tx: Transaction) throws -> [ID<SchoolClass>] {
+        try tx.rows(
+            """
+            SELECT class_id FROM enrolment WHERE pupil_id IN \(list: people) AND school_id = \(school.id) AND until IS NULL
+            UNION SELECT e.class_id FROM guardian g JOIN enrolment e ON e.pupil_id = g.pupil_id AND e.school_id = g.school_id AND e.until IS NULL
+                WHERE g.guardian_id IN \(list: people) AND g.school_id = \(school.id)
+            UNION SELECT class_id FROM course WHERE teacher_id IN \(list: people) AND school_id = \(school.id)
+            UNION SELECT t.class_id FROM class_teacher t JOIN school_class c ON c.id = t.class_id AND c.school_id = \(school.id)
+                WHERE t.teacher_id IN \(list: people) AND t.until IS NULL
+            ORDER BY class_id
+            """
+        ).map { try $0.id("class_id") }
+    }
+
     // MARK: Courses
 
     struct TaughtCourse {
