@@ -9,7 +9,7 @@ extension MessagingAccess {
     static func mayRuleChats(_ viewer: Viewer) -> Bool { viewer.hasAny(of: [.director, .deputy, .administrator, .platformOperator]) }
     /// The heads of a school set its rules.
     static func ruledChats(by viewer: Viewer) throws -> ChatRuledSchool {
-        guard mayRuleChats(viewer) else { throw Denial.forbidden(.onlyHeads) }
+        guard mayRuleChats(viewer) else { throw Denial.forbidden(.onlyHeadsRule) }
         return ChatRuledSchool(id: viewer.school)
     }
 
@@ -175,7 +175,7 @@ extension MessagingAccess {
     static func mayRuleNetworks(_ viewer: Viewer) -> Bool { viewer.hasAny(of: [.director, .administrator, .platformOperator]) }
     /// Agreeing with other schools is for the director and the administrator (REQUIREMENTS C28).
     static func networked(by viewer: Viewer) throws -> NetworkedSchool {
-        guard mayRuleNetworks(viewer) else { throw Denial.forbidden(.onlyAdministrators) }
+        guard mayRuleNetworks(viewer) else { throw Denial.forbidden(.onlyHeadsAgree) }
         return NetworkedSchool(id: viewer.school, own: try speaker(viewer))
     }
 }

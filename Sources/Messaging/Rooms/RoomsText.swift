@@ -147,8 +147,8 @@ extension Language {
 }
 
 extension Denial.Reason {
-    static let onlyHeads = Denial.Reason("messaging.only-heads") { $0.rooms.onlyHeads }
-    static let onlyAdministrators = Denial.Reason("messaging.only-administrators") { $0.rooms.onlyAdministrators }
+    static let onlyHeadsRule = Denial.Reason("messaging.only-heads") { $0.rooms.onlyHeads }
+    static let onlyHeadsAgree = Denial.Reason("messaging.only-heads-agree") { $0.rooms.onlyAdministrators }
     static let onlyCourseTeacher = Denial.Reason("messaging.only-course-teacher") { $0.rooms.onlyCourseTeacher }
     static let onlyManagers = Denial.Reason("messaging.only-managers") { $0.rooms.onlyManagers }
     static let onlyOwner = Denial.Reason("messaging.only-owner") { $0.rooms.onlyOwner }
