@@ -6,5 +6,11 @@ extension Fact {
     /// Somebody has signed in; the number is the sign-in's.
     public static func signedIn(_ session: Int64, in school: ID<School>) -> Fact { Fact("accounts.signed-in", in: school, about: session) }
     public var signedIn: Int64? { name == "accounts.signed-in" ? number : nil }
+    /// One person has come into the school, has left it, or has another role there.
+    public static func person(_ person: ID<Person>, in school: ID<School>) -> Fact { Fact("accounts.person", in: school, about: person.number) }
+    public var person: ID<Person>? { name == "accounts.person" ? ID(number) : nil }
+    /// The same of everyone at once.
+    public static func people(of school: ID<School>) -> Fact { Fact("accounts.people", in: school) }
+    public var isPeople: Bool { name == "accounts.people" }
     public var isStaff: Bool { name == "accounts.staff" }
 }

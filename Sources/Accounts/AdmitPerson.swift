@@ -21,6 +21,7 @@ public struct AdmitPerson: Verb {
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
+        tx.tell(.person(person, in: ruled.id))
         tx.end(person)
         return true
     }

@@ -20,6 +20,7 @@ public struct EndRole: Verb {
         guard try AccountsStore.endMembership(of: person, as: role, on: on, in: ruled, tx) else { throw Denial.notFound }
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", was: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
+        tx.tell(.person(person, in: ruled.id))
         if try !Badge.mayHold(person, in: ruled.id, tx) { _ = try Badge.remove(from: person, in: ruled.id, by: viewer, at: now, tx) }
         tx.end(person)
     }

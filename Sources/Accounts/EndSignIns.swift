@@ -32,6 +32,7 @@ public struct RestoreRole: Verb {
         }
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
+        tx.tell(.person(person, in: ruled.id))
         tx.end(person)
     }
 }

@@ -47,4 +47,5 @@ public let migrationPlan: [Migration] = [
     m0036Messages,
     m0037Typing,
     m0038Telling,
+    m0040Rooms,
 ]

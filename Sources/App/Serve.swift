@@ -5,8 +5,10 @@ import Hummingbird
 import HummingbirdCore
 import Identity
 import Invitations
+import Kernel
 import Live
 import Logging
+import Messaging
 import Metrics
 import NIOCore
 import NIOPosix
@@ -28,6 +30,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let database = try openDatabase(settings.database, announce: hub.announce)
     defer { database.close() }
     try await database.migrate(migrationPlan)
+    try await database.write { tx in try CompleteChats().run(at: .now, in: tx) }
     let assets = SiteAssets()
     let parts = SiteParts(
         site: Site(

@@ -18,14 +18,18 @@ public enum MessagingFeature: Feature {
         try MessagingAccess.chats(of: viewer, in: tx).map(Topic.chat)
     }
     public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
+        for (school, people) in Dictionary(grouping: facts.filter { $0.person != nil }, by: \.school).sorted(by: { $0.key.number < $1.key.number }) {
+            let arranged = MessagingAccess.following(.people(of: school), by: person)
+            try SchoolPeople(people.compactMap(\.person)).follow(in: arranged, at: now, in: tx)
+        }
         for fact in facts {
             let school = MessagingAccess.following(fact, by: person)
             if let schoolClass = fact.classList { try OpenClassChats(of: schoolClass).bringUp(in: school, at: now, in: tx) }
             if let person = fact.badge { try MembershipStore.renewBadge(of: person, in: school, tx) }
+            if fact.isPeople { try SchoolPeople(nil).follow(in: school, at: now, in: tx) }
             if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
         }
     }
-    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { [Door(reader.language.messaging.manner, .manner, in: .own)] }
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MembershipStore.erase(person, tx) }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MessagingMerge(from, into, tx).run() }
     public static func part(_ parting: Parting, in tx: Transaction) throws {
@@ -34,6 +38,12 @@ public enum MessagingFeature: Feature {
     public static func tidy(_ site: Site, at now: Moment) async throws { try await Telling.run(site, at: now) }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)
+    }
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
+        let text = reader.language.rooms
+        let policy = MessagingAccess.mayRuleChats(viewer) ? [Door(text.policy, .chatPolicy, in: .school)] : []
+        let own = [Door(reader.language.messaging.manner, .manner, in: .own)]
+        return own + policy + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
     }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)

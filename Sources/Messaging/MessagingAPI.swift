@@ -24,6 +24,7 @@ struct MessagingAPI: Sendable {
         api.put("chats/:chat/messages/:message/pin", "Put a message at the head of the chat, or take it from there", pin)
         api.put("chats/:chat/messages/:message/bookmark", "Keep a message among one's own bookmarks, or no longer", keep)
         api.post("chats/:chat/messages/:message/pass-on", "Say a message's words in another chat, under the name of who said them", passOn)
+        RoomsAPI(site: site).add(to: &api)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
     }
 

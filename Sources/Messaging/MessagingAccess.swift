@@ -1,16 +1,17 @@
 import Accounts
 import Kernel
+import School
 import Storage
 
 /// Who may see, hear and do what in chats — the only file that answers that.
 enum MessagingAccess {
     /// Reading: joins the viewer's own membership, as `me`, to a chat `c`. It holds for present members whose present hat has the
-    /// membership's school and side: a teacher who is also a parent reads the staff room as a teacher, the families' chat as a
+    /// membership's school and side; in a network of schools that may be another than the chat's own: a teacher who is also a parent reads the staff room as a teacher, the families' chat as a
     /// parent (REQUIREMENTS C24: outsiders do not get in).
     static func seen(by viewer: Viewer) -> SQL {
         """
         me.chat_id = c.id AND me.person_id = \(viewer.person) AND me.school_id = \(viewer.school) AND me.side = \(viewer.side.rawValue)
-        AND me.present = 1 AND c.school_id = me.school_id
+        AND me.present = 1 AND (c.school_id = me.school_id OR c.kind = 'network')
         """
     }
 
@@ -22,7 +23,7 @@ enum MessagingAccess {
     /// Writing: the chat, locked, if the viewer is in it. `MessagingStore.append` takes nothing else.
     static func postable(_ id: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> PostableChat {
         // The lock comes first: only what is read after it still stands when the message is written.
-        let locked = try tx.first("SELECT last_seq FROM chat WHERE id = \(id) AND school_id = \(viewer.school) \(tx.dialect.rowLock)")
+        let locked = try tx.first("SELECT last_seq FROM chat WHERE id = \(id) AND (school_id = \(viewer.school) OR kind = 'network') \(tx.dialect.rowLock)")
         guard let last = try locked?.int("last_seq") else { throw Denial.notFound }
         let row = try tx.first(
             """
@@ -33,6 +34,7 @@ enum MessagingAccess {
         guard let row, let role = Role(rawValue: try row.text("role")) else { throw Denial.notFound }
         guard try row.optional("archived_at", Row.moment) == nil else { throw Denial.forbidden(.chatEnded) }
         guard try row.text("posting") == "all" || row.bool("manages") else { throw Denial.forbidden(.onlyManagersPost) }
+        if try MessagingStore.kind(row) == .direct { try stillReachable(in: id, by: viewer, tx) }
         let author = Message.Author(id: viewer.person, name: viewer.name, role: role, isVerified: try row.bool("verified"))
         return PostableChat(
             id: id, school: viewer.school, author: author, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
@@ -123,6 +125,15 @@ enum MessagingAccess {
     /// Deciding who is in the school's chats: those who rule over its people.
     static func arranged(by viewer: Viewer) throws -> ArrangedSchool {
         ArrangedSchool(id: try AccountsAccess.ruled(by: viewer).id, arranger: viewer.person.number == 0 ? nil : viewer.person)
+    }
+    /// Making the chat of a course: its teacher, who then answers for it (REQUIREMENTS C13), and those who rule over the school's people.
+    static func studied(_ course: ID<Course>, by viewer: Viewer, in tx: Transaction) throws -> (school: ArrangedSchool, schoolClass: ID<SchoolClass>) {
+        guard let row = try tx.first("SELECT class_id, teacher_id FROM course WHERE id = \(course) AND school_id = \(viewer.school)"), viewer.side == .staff else {
+            throw Denial.notFound
+        }
+        let school = ArrangedSchool(id: viewer.school, arranger: viewer.person.number == 0 ? nil : viewer.person)
+        guard try row.optionalID("teacher_id") == viewer.person || (try? arranged(by: viewer)) != nil else { throw Denial.forbidden(.onlyCourseTeacher) }
+        return (school, try row.id("class_id"))
     }
     /// The same as the consequence of a change whose right was judged where it was made.
     static func following(_ fact: Fact, by person: ID<Person>?) -> ArrangedSchool { ArrangedSchool(id: fact.school, arranger: person) }

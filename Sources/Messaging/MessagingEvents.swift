@@ -28,6 +28,9 @@ extension LiveEvent {
             payload: plainJSON(TypingPayload(person: writer.person.number, name: name)))
     }
 
+    /// They are in one more chat, or in one less: their lists are asked for anew.
+    static func chats(of people: Set<ID<Person>>) -> LiveEvent { LiveEvent("messaging.chats", path: Link.chats.text, audience: .people(people)) }
+
     /// The person has read a chat on one of their devices: the others show it as read.
     static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
         LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))

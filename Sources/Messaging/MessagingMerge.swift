@@ -20,6 +20,7 @@ struct MessagingMerge {
             WHERE f.author_id = \(from)
             """)
         guard twice == nil else { throw Denial.conflict(.saidTwice) }
+        try DirectPairs(from: from, into: into, tx: tx).rename()
         try shareMemberships()
         try tx.rows("UPDATE chat_member SET person_id = \(into) WHERE person_id = \(from)")
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
@@ -33,6 +34,8 @@ struct MessagingMerge {
         try tx.rows("UPDATE message SET removed_by = \(into) WHERE removed_by = \(from)")
         try tx.rows("UPDATE message_version SET ended_by = \(into) WHERE ended_by = \(from)")
         try tx.rows("UPDATE chat SET owner_id = \(into) WHERE owner_id = \(from)")
+        try tx.rows("UPDATE chat_link SET made_by = \(into) WHERE made_by = \(from)")
+        try tx.rows("UPDATE network_school SET settled_by = \(into) WHERE settled_by = \(from)")
         try tx.rows(
             """
             DELETE FROM message_sign WHERE person_id = \(from) AND EXISTS (SELECT i.seq FROM message_sign i WHERE i.chat_id = message_sign.chat_id

@@ -18,8 +18,8 @@ struct MessagingOwnData {
     private func chats(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {
         try tx.rows(
             """
-            SELECT c.kind, c.title FROM chat_member m JOIN chat c ON c.id = m.chat_id
-            WHERE m.person_id = \(person) AND m.school_id = \(school) AND m.present = 1 ORDER BY c.kind, c.title, c.id
+            SELECT c.kind, \(MessagingStore.title(besides: "m.person_id")) FROM chat_member m JOIN chat c ON c.id = m.chat_id
+            WHERE m.person_id = \(person) AND m.school_id = \(school) AND m.present = 1 ORDER BY c.kind, title, c.id
             """
         ).map { [.init("chat", text.ownChat, try title($0))] }
     }
@@ -27,7 +27,7 @@ struct MessagingOwnData {
     private func messages(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {
         try tx.rows(
             """
-            SELECT m.body, m.posted_at, c.kind, c.title FROM message m JOIN chat c ON c.id = m.chat_id
+            SELECT m.body, m.posted_at, c.kind, \(MessagingStore.title(besides: "m.author_id")) FROM message m JOIN chat c ON c.id = m.chat_id
             WHERE m.author_id = \(person) AND m.school_id = \(school) AND m.body <> '' ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
             """
         ).map { row in
@@ -40,7 +40,7 @@ struct MessagingOwnData {
     }
 
     private func title(_ row: Row) throws -> String {
-        let title = try row.text("title")
+        let title = try row.text("title").trimmed
         switch try MessagingStore.kind(row) {
         case .class: return text.classChat(title)
         case .family: return text.familyChat(title)

@@ -21,11 +21,12 @@ struct MessagingRoutes: Sendable {
         chats.get("manner", use: manner)
         chats.post("manner", use: setManner)
         ActRoutes(site: site).add(to: chats)
+        RoomRoutes(site: site).add(to: chats)
     }
 
-    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).page(try await lines(context)) }
+    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).page(try await lines(context), request.shelf) }
 
-    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).list(try await lines(context)) }
+    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).list(try await lines(context), request.shelf) }
 
     @Sendable func unread(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let viewer = context.viewer
@@ -114,6 +115,11 @@ struct MessagingRoutes: Sendable {
 }
 
 extension Request {
+    /// `?folder=` and `?q=` of the list.
+    var shelf: ChatShelf {
+        ChatShelf(uri.queryParameters.get("folder").flatMap { ChatShelf.Folder(rawValue: $0) } ?? .all, text: uri.queryParameters.get("q") ?? "")
+    }
+
     /// `?after=`, `?before=`, at most one of them, and `?limit=`.
     func span(limit standard: Int = Span.page) throws -> Span {
         let limit = try number("limit").map { Int(min(max($0, 1), Int64(Span.most))) } ?? standard

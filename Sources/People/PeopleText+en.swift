@@ -1,6 +1,7 @@
 import Kernel
 
 struct PeopleEnglish: PeopleText {
+    let write = "Write"
     let people = "People"
     let peopleHint = "Find a person, roles, lists"
     let correctionsDoor = "Requests to correct"

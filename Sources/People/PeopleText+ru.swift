@@ -1,6 +1,7 @@
 import Kernel
 
 struct PeopleRussian: PeopleText {
+    let write = "Написать"
     let people = "Люди"
     let peopleHint = "Найти человека, роли, списки"
     let correctionsDoor = "Просьбы исправить"

@@ -4,6 +4,8 @@ import Kernel
 protocol PeopleText: Sendable {
     /// Title of the page with everyone in the school.
     var people: String { get }
+    /// On a person's card: the way to the chat with them.
+    var write: String { get }
     /// Under the way to it on «Ещё».
     var peopleHint: String { get }
     var correctionsDoor: String { get }

@@ -35,13 +35,14 @@ public struct PutInGroup: Verb {
         let ruled = try SchoolAccess.ruled(by: viewer)
         let found = try tx.first(
             """
-            SELECT g.id FROM study_group g JOIN enrolment e ON e.class_id = g.class_id AND e.pupil_id = \(pupil) AND e.until IS NULL
+            SELECT g.class_id FROM study_group g JOIN enrolment e ON e.class_id = g.class_id AND e.pupil_id = \(pupil) AND e.until IS NULL
             WHERE g.id = \(group) AND g.school_id = \(ruled.id)
             """)
-        guard found != nil else { throw Denial.notFound }
+        guard let found else { throw Denial.notFound }
         try tx.rows(
             "INSERT INTO group_member (group_id, pupil_id, since) VALUES (\(group), \(pupil), \(since)) ON CONFLICT (group_id, pupil_id, since) DO UPDATE SET until = NULL"
         )
         try tx.leave(Trace("school.group", about: "person:\(pupil.number)", became: "group:\(group.number)"), by: viewer, at: now)
+        tx.tell(.classList(try found.id("class_id"), in: ruled.id))
     }
 }

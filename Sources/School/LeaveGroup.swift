@@ -23,5 +23,6 @@ public struct LeaveGroup: Verb {
             """)
         guard !left.isEmpty else { throw Denial.notFound }
         try tx.leave(Trace("school.group", about: "person:\(pupil.number)", was: "group:\(group.number)"), by: viewer, at: now)
+        try tx.tellClassList(of: group, in: ruled)
     }
 }

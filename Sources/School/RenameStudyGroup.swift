@@ -18,5 +18,6 @@ public struct RenameStudyGroup: Verb {
         let other = try tx.first("SELECT id FROM study_group WHERE class_id = \(try row.int("class_id")) AND name = \(name) AND id <> \(group)")
         guard other == nil else { throw Denial.conflict(.alreadyThere) }
         try tx.rows("UPDATE study_group SET name = \(name) WHERE id = \(group)")
+        try tx.tellClassList(of: group, in: ruled)
     }
 }

@@ -17,4 +17,9 @@ extension Transaction {
         let row = try first("SELECT class_id FROM enrolment WHERE pupil_id = \(pupil) AND school_id = \(school.id) AND until IS NULL")
         if let row { tell(.classList(try row.id("class_id"), in: school.id)) }
     }
+    /// Who is in a group of a class, or how the group is called, has changed.
+    func tellClassList(of group: ID<StudyGroup>, in school: RuledSchool) throws {
+        let row = try first("SELECT class_id FROM study_group WHERE id = \(group) AND school_id = \(school.id)")
+        if let row { tell(.classList(try row.id("class_id"), in: school.id)) }
+    }
 }

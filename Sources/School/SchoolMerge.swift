@@ -80,6 +80,7 @@ struct SchoolMerge {
         for row in classes { tx.tell(.classList(try row.id("class_id"), in: try row.id("school_id"))) }
         for row in try tx.rows("SELECT DISTINCT school_id FROM membership WHERE person_id = \(into) AND until IS NULL") {
             tx.tell(.staff(of: try row.id("school_id")))
+            tx.tell(.person(into, in: try row.id("school_id")))
         }
     }
 }

@@ -27,7 +27,7 @@ struct Ours: Sendable {
         for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders, Self.files] {
             try await values.merge(some(world)) { $1 }
         }
-        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia"]) { $1 }
+        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia", "word": "x"]) { $1 }
     }
 
     func path(of route: KnownRoute, or other: String? = nil) -> String {
@@ -45,7 +45,7 @@ struct Ours: Sendable {
         let opened = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
         try await world.perform(OpenClassChats(of: people.classFar.id), by: people.xenia)
         try await world.perform(PostMessage(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
-        return ["chat": opened.forClass.number, "message": 1]
+        return ["chat": opened.forClass.number, "message": 1, "link": 1]
     }
 
     /// A paper, a refusal that waits, and Kolya's, which the administrator has accepted: what is left is a number and an act.

@@ -64,5 +64,6 @@ enum Ledger {
             if subject.kind == .pupil, let guardian = try row.optionalID("guardian_id", of: Person.self) { tx.end(guardian) }
         }
         if subject.kind == .staff { tx.tell(.staff(of: school)) }
+        tx.tell(.person(subject.id, in: school))
     }
 }

@@ -52,6 +52,7 @@ struct Erasure {
         let others = try tx.first("SELECT pupil_id FROM guardian WHERE guardian_id = \(guardian) AND school_id = \(school)")
         guard others == nil else { return nil }
         let ended = try AccountsStore.endMemberships(of: guardian, as: .guardian, on: day, in: school, tx)
+        tx.tell(.person(guardian, in: school))
         tx.end(guardian)
         // One who works here, or has, stays: their data have other grounds.
         let works = try tx.first("SELECT id FROM membership WHERE person_id = \(guardian) AND school_id = \(school) AND role <> 'guardian'")

@@ -60,6 +60,7 @@ public struct SetConsentRule: Verb {
             tx.tell(.classList(try row.id("class_id"), in: school))
         }
         tx.tell(.staff(of: school))
+        tx.tell(.people(of: school))
         guard consentsFirst else { return }
         let shut = try tx.rows(
             """

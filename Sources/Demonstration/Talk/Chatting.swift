@@ -25,7 +25,9 @@ struct Chatting {
 
     func talk(in rooms: Rooms, _ progress: (Demonstration.Progress) -> Void) throws {
         progress(.init("chats", 0.95))
-        var dice = Dice("talk staff")
+        let channel = try run(OpenSchoolChannel(), by: school.ruler)
+        var dice = Dice("talk staff"), channelDice = Dice("talk school")
+        try hold(Talk.ofSchool, in: channel, staff(), called: "", &channelDice)
         try hold(Talk.ofStaff, in: rooms.staff, staff(), called: "", &dice)
         for (place, chats) in rooms.classes.enumerated() {
             try talk(of: place, chats)

@@ -23,6 +23,14 @@ public struct Chat: Hashable, Sendable {
     var manages = false
     var isForManagersToPost = false
     var isArchived = false
+    /// Who has made it and answers for it, where people put it together by hand.
+    var owner: ID<Person>? = nil
+    /// What a chat put together by hand is about.
+    var about = ""
+    /// Whether the reader has put it before the others, has silenced it, and is named in what they have not read.
+    var isFirst = false
+    var isMuted = false
+    var isNamed = false
 
     var mayPost: Bool { !isArchived && (!isForManagersToPost || manages) }
     var unread: Int { Int(lastSeq - readSeq) }

@@ -9,28 +9,66 @@ struct ChatListViews {
     private var text: any MessagingText { reader.language.messaging }
     private var web: any WebText { reader.language.web }
 
-    func page(_ chats: [ChatLine]) -> HTML {
-        shell(
+    func page(_ chats: [ChatLine], _ shelf: ChatShelf = ChatShelf()) -> HTML {
+        let list = list(chats, shelf)
+        return shell(
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """
-            <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a></header>
-            <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list(chats).fingerprint)">\(list(chats))</div>
+            <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a>\
+            <a class="tool" href="\(Link.newChat)" aria-label="\(rooms.newChat)">\(Self.plus)</a></header>
+            <div class="narrow flow">\(search(chats, shelf))\(folders(chats, shelf))\
+            <div data-island="messaging/chats" data-path="\(Link.list(shelf))" data-fingerprint="\(list.fingerprint)">\(list)</div></div>
             """)
+    }
+    private static let plus: HTML =
+        #"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d="M12 5v14M5 12h14"/></svg>"#
+    private var rooms: any RoomsText { reader.language.rooms }
+
+    /// One who is in a few chats sees them all and needs no search.
+    private func search(_ chats: [ChatLine], _ shelf: ChatShelf) -> HTML? {
+        guard chats.count > 8 || !shelf.text.isEmpty else { return nil }
+        return """
+            <form class="acts find" method="get" action="\(Link.chats)" role="search"><label class="away" for="q">\(rooms.search)</label>\
+            <input id="q" name="q" type="search" value="\(shelf.text)" placeholder="\(rooms.search)" maxlength="100" autocomplete="off"><button>\(rooms.find)</button></form>
+            """
+    }
+
+    private func folders(_ chats: [ChatLine], _ shelf: ChatShelf) -> HTML? {
+        let folders = ChatShelf.folders(of: chats)
+        guard !folders.isEmpty else { return nil }
+        return """
+            <nav class="folders" aria-label="\(rooms.folders)">\(each: folders, { folder in
+                let unread = chats.contains { folder != .all && folder.holds($0.chat) && $0.chat.unread > 0 && !$0.chat.isMuted && !$0.chat.isArchived }
+                return """
+                    <a href="\(Link.folder(folder))"\(folder == shelf.folder && shelf.text.isEmpty ? #" aria-current="page""# as HTML : nil)>\(rooms.folder(folder))\
+                    \(unread ? #"<i class="dot"></i>"# as HTML : nil)</a>
+                    """
+            })</nav>
+            """
     }
 
     /// The list alone, for a page that has heard of news.
-    func list(_ chats: [ChatLine]) -> HTML {
+    func list(_ chats: [ChatLine], _ shelf: ChatShelf = ChatShelf()) -> HTML {
         guard !chats.isEmpty else { return #"<div class="empty"><b>\#(text.noChats)</b>\#(text.noChatsHint)</div>"# }
-        return #"<ul class="lines chats">\#(each: chats, line)</ul>"#
+        let (open, archive) = shelf.sorted(chats, text)
+        guard !open.isEmpty || !archive.isEmpty else { return #"<div class="empty"><b>\#(rooms.nothingFound)</b></div>"# }
+        return "\(open.isEmpty ? nil : #"<ul class="lines chats">\#(each: open, line)</ul>"# as HTML)\(archive.isEmpty ? nil : fold(archive, isOpen: open.isEmpty))"
+    }
+
+    private func fold(_ archive: [ChatLine], isOpen: Bool) -> HTML {
+        """
+        <details class="fold"\(isOpen ? " open" as HTML : nil)><summary>\(rooms.archive(archive.count))</summary>\
+        <ul class="lines chats">\(each: archive, line)</ul></details>
+        """
     }
 
     private func line(_ line: ChatLine) -> HTML {
         let title = line.chat.title(text)
         return """
-            <li\(line.chat.unread > 0 ? #" class="unread""# as HTML : nil)><a href="\(Link.chat(line.chat.id))">\
+            <li\(line.chat.unread > 0 && !line.chat.isMuted ? #" class="unread""# as HTML : nil)><a href="\(Link.chat(line.chat.id))">\
             <span class="initials group" aria-hidden="true">\(initials(line.chat, title))</span>\
-            <span class="grow"><b>\(title)</b><span>\(line.last.map(preview) ?? text.noMessages)</span></span>\
-            <span class="end">\(line.last.map { when($0.postedAt) })\(count(line.chat.unread))</span></a></li>
+            <span class="grow"><b>\(title)\(marks(line.chat))</b><span>\(line.last.map(preview) ?? text.noMessages)</span></span>\
+            <span class="end">\(line.last.map { when($0.postedAt) })<span class="marks">\(line.chat.isNamed ? named : nil)\(count(line.chat.unread, isQuiet: line.chat.isMuted))</span></span></a></li>
 
             """
     }
@@ -58,7 +96,17 @@ struct ChatListViews {
         return #"<time class="when" datetime="\#(day.description)">\#(words)</time>"#
     }
 
-    private func count(_ unread: Int) -> HTML? { unread > 0 ? #"<span class="count">\#(number(unread))</span>"# : nil }
+    private var named: HTML { #"<span class="count named" title="\#(rooms.named)">@<span class="away"> \#(rooms.named)</span></span>"# }
+    private func marks(_ chat: Chat) -> HTML {
+        """
+        \(chat.isFirst ? #" <svg class="icon s" viewBox="0 0 24 24" role="img" aria-label="\#(rooms.first)"><path d="M9 3h6l-1 7 4 4H6l4-4zM12 14v7"/></svg>"# as HTML : nil)\
+        \(chat.isMuted ? #" <svg class="icon s" viewBox="0 0 24 24" role="img" aria-label="\#(rooms.muted)"><path d="M6 10h4l5-4v12l-5-4H6zM4 4l16 16"/></svg>"# as HTML : nil)
+        """
+    }
+
+    private func count(_ unread: Int, isQuiet: Bool = false) -> HTML? {
+        unread > 0 ? #"<span class="count\#(isQuiet ? " quiet" as HTML : nil)">\#(number(unread))</span>"# : nil
+    }
 
     /// A number, with the word for those who do not see where it stands; nothing for none.
     func number(_ unread: Int) -> HTML { unread > 0 ? #"\#(unread)<span class="away"> \#(text.unread(unread))</span>"# : "" }

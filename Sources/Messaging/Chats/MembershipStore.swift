@@ -28,7 +28,7 @@ enum MembershipStore {
     }
 
     /// Posting takes the same lock, so nobody posts between the reading of the list and its change.
-    private static func locked(_ id: ID<Chat>, _ school: ArrangedSchool, _ tx: Transaction) throws -> LockedChat {
+    static func locked(_ id: ID<Chat>, _ school: ArrangedSchool, _ tx: Transaction) throws -> LockedChat {
         let row = try tx.one("SELECT kind, last_seq FROM chat WHERE id = \(id) AND school_id = \(school.id) \(tx.dialect.rowLock)")
         return LockedChat(id: id, kind: try MessagingStore.kind(row), lastSeq: try row.int("last_seq"))
     }
@@ -68,14 +68,14 @@ enum MembershipStore {
             tx)
     }
 
-    private static func classTeachers(of schoolClass: ID<SchoolClass>, in school: ArrangedSchool) -> SQL {
+    static func classTeachers(of schoolClass: ID<SchoolClass>, in school: ArrangedSchool) -> SQL {
         """
         SELECT t.teacher_id AS person_id, 'classTeacher' AS role FROM class_teacher t
         WHERE t.class_id = \(schoolClass) AND t.until IS NULL AND \(isMember("t.teacher_id", as: .staff, of: school))
         """
     }
 
-    private static func isMember(_ person: SQL, as side: Side, of school: ArrangedSchool) -> SQL {
+    static func isMember(_ person: SQL, as side: Side, of school: ArrangedSchool) -> SQL {
         let roles = Role.allCases.filter { $0.side == side }.map { Value.text($0.rawValue) }
         return """
             EXISTS (SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND until IS NULL AND role IN \(list: roles))
@@ -83,7 +83,7 @@ enum MembershipStore {
             """
     }
 
-    private static func members(_ sql: SQL, _ tx: Transaction) throws -> [Member] {
+    static func members(_ sql: SQL, _ tx: Transaction) throws -> [Member] {
         let all = try tx.rows(sql).compactMap { row -> Member? in
             guard let role = Role(rawValue: try row.text("role")) else { return nil }
             return Member(person: try row.id("person_id"), role: role)
@@ -93,18 +93,20 @@ enum MembershipStore {
 
     // MARK: Who is in
 
-    static func present(in chat: LockedChat, _ tx: Transaction) throws -> [Member] {
-        try members("SELECT person_id, role FROM chat_member WHERE chat_id = \(chat.id) AND present = 1", tx)
+    static func present(in chat: LockedChat, among people: [ID<Person>]? = nil, _ tx: Transaction) throws -> [Member] {
+        let some: SQL = people.map { " AND person_id IN \(list: $0)" } ?? ""
+        return try members("SELECT person_id, role FROM chat_member WHERE chat_id = \(chat.id) AND present = 1\(some)", tx)
     }
 
     /// A newcomer sees what is said from now on. Who was in before sees again what they saw, and what was said meanwhile: a class
     /// list that was wrong for an hour must not take its history away from everyone.
+    /// The school's channel shows newcomers what was said before, as read.
     static func add(_ member: Member, to chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
-        let (role, side) = (member.role.rawValue, member.role.side.rawValue)
+        let (role, side) = (member.role.rawValue, member.role.side.rawValue), since = chat.kind == .school ? 0 : chat.lastSeq
         try tx.rows(
             """
             INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified, manages)
-            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(chat.lastSeq), \(chat.lastSeq), 1, \(now),
+            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(since), \(chat.lastSeq), 1, \(now),
                 \(badge(of: "\(member.person)", in: school, side)), \(member.manages(chat.kind)))
             ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at,
                 verified = excluded.verified, manages = excluded.manages

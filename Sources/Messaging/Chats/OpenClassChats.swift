@@ -25,9 +25,13 @@ public struct OpenClassChats: Verb {
     @discardableResult func bringUp(in school: ArrangedSchool, at now: Moment, in tx: Transaction) throws -> Opened {
         guard let schoolClass = try MembershipStore.schoolClass(schoolClass, in: school, tx) else { throw Denial.notFound }
         let forClass = try MembershipStore.chat(.class, of: schoolClass, in: school, at: now, tx)
+        if try ClassArchive(schoolClass.id, in: school, tx).keep(at: now) {
+            return Opened(forClass: forClass.id, forFamilies: try MembershipStore.chat(.family, of: schoolClass, in: school, at: now, tx).id)
+        }
         try Roster(try MembershipStore.classMembers(of: schoolClass.id, in: school, tx)).fill(forClass, in: school, at: now, tx)
         let forFamilies = try MembershipStore.chat(.family, of: schoolClass, in: school, at: now, tx)
         try Roster(try MembershipStore.familyMembers(of: schoolClass.id, in: school, tx)).fill(forFamilies, in: school, at: now, tx)
+        try CourseChats(of: schoolClass.id).bringUp(in: school, at: now, in: tx)
         return Opened(forClass: forClass.id, forFamilies: forFamilies.id)
     }
 }
@@ -50,13 +54,14 @@ public struct OpenStaffRoom: Verb {
 }
 
 /// Who should be in a chat.
-private struct Roster {
+struct Roster {
     let members: [Member]
     init(_ members: [Member]) { self.members = members }
 
     /// Those who are missing join, those who do not belong leave, each with a trace; their open pages follow at once.
-    func fill(_ chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
-        let present = Set(try MembershipStore.present(in: chat, tx))
+    /// With `people` only theirs is looked at.
+    func fill(_ chat: LockedChat, in school: ArrangedSchool, among people: [ID<Person>]? = nil, at now: Moment, _ tx: Transaction) throws {
+        let present = Set(try MembershipStore.present(in: chat, among: people, tx))
         let wanted = Set(members), known = Set(present.map(\.person)), belong = Set(members.map(\.person))
         for member in present.filter({ !belong.contains($0.person) }).sorted(by: { $0.person.number < $1.person.number }) {
             try MembershipStore.remove(member, from: chat, tx)

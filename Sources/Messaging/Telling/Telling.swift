@@ -23,12 +23,15 @@ enum Telling {
     private static func tell(_ chat: Row, at now: Moment, _ tx: Transaction) throws {
         let id: ID<Chat> = try chat.id("id"), told = try chat.int("told_seq"), last = try chat.int("last_seq")
         try tx.rows("UPDATE chat SET told_seq = \(last) WHERE id = \(id)")
-        let people: [ID<Person>] = try tx.rows(
-            "SELECT person_id FROM chat_member WHERE chat_id = \(id) AND present = 1 AND read_seq < \(last) AND since_seq < \(last)"
-        ).map { try $0.id("person_id") }
         let mentioned: [ID<Person>] = try tx.rows("SELECT DISTINCT person_id FROM mention WHERE chat_id = \(id) AND seq > \(told)").map {
             try $0.id("person_id")
         }
+        let people: [ID<Person>] = try tx.rows(
+            """
+            SELECT person_id FROM chat_member WHERE chat_id = \(id) AND present = 1 AND read_seq < \(last) AND since_seq < \(last)
+            AND (is_muted = 0 OR person_id IN \(list: mentioned))
+            """
+        ).map { try $0.id("person_id") }
         let notice = Notice(.message, school: try chat.id("school_id"), to: Set(people), about: .chat(id), mentioning: Set(mentioned))
         try Notices.tell(notice, by: nil, at: now, in: tx)
     }

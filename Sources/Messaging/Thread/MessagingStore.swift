@@ -7,8 +7,18 @@ enum MessagingStore {
     // MARK: Chats
 
     private static let chatColumns: SQL = """
-        c.id AS chat_id, c.kind, c.title, c.last_seq, c.last_change, c.last_at, c.posting, c.archived_at, me.read_seq, me.manages
+        c.id AS chat_id, c.kind, \(title(besides: "me.person_id")), c.last_seq, c.last_change, c.last_at, c.posting, c.archived_at, c.owner_id, c.about,
+        me.read_seq, me.manages, me.first_at, me.is_muted,
+        (SELECT COUNT(*) FROM mention n WHERE n.person_id = me.person_id AND n.chat_id = c.id AND n.seq > me.read_seq) AS named
         """
+
+    /// A chat of two is called after the other one.
+    static func title(besides reader: SQL) -> SQL {
+        """
+        CASE c.kind WHEN 'direct' THEN COALESCE((SELECT op.family || ' ' || op.given || ' ' || op.patronymic FROM chat_member o JOIN person op ON op.id = o.person_id
+            WHERE o.chat_id = c.id AND o.person_id <> \(reader) LIMIT 1), '') ELSE c.title END AS title
+        """
+    }
 
     /// One statement for the whole list: the newest first, each with its last message.
     static func chats(seenBy viewer: Viewer, unreadOnly: Bool = false, limit: Int = 500, _ tx: Transaction) throws -> [ChatLine] {
@@ -22,7 +32,7 @@ enum MessagingStore {
             LEFT JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id
             LEFT JOIN person p ON p.id = m.author_id
             WHERE (\(unreadOnly) = 0 OR c.last_seq > me.read_seq)
-            ORDER BY c.last_at DESC, c.id DESC LIMIT \(limit)
+            ORDER BY CASE WHEN me.first_at IS NULL THEN 1 ELSE 0 END, c.last_at DESC, c.id DESC LIMIT \(limit)
             """
         ).map { ChatLine(chat: try chat($0), last: try $0.optional("seq", Row.int) == nil ? nil : try message($0)) }
     }
@@ -176,12 +186,17 @@ enum MessagingStore {
 
     private static func chat(_ row: Row) throws -> Chat {
         var chat = Chat(
-            id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title"), lastSeq: try row.int("last_seq"), lastAt: try row.moment("last_at"),
+            id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title").trimmed, lastSeq: try row.int("last_seq"), lastAt: try row.moment("last_at"),
             readSeq: try row.int("read_seq"), members: Int(try row.int("members")))
         chat.lastChange = try row.int("last_change")
         chat.manages = try row.bool("manages")
         chat.isForManagersToPost = try row.text("posting") == "managers"
         chat.isArchived = try row.optional("archived_at", Row.moment) != nil
+        chat.owner = try row.optionalID("owner_id")
+        chat.about = try row.text("about")
+        chat.isFirst = try row.optional("first_at", Row.moment) != nil
+        chat.isMuted = try row.bool("is_muted")
+        chat.isNamed = try row.int("named") > 0
         return chat
     }
 

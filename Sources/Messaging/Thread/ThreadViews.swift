@@ -15,7 +15,7 @@ struct ThreadViews {
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
-            <div><h1>\(chat.title(text))</h1><p>\(text.members(chat.members))</p></div>\(isOlder ? nil : markRead(chat))</header>\
+            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a></p></div>\(isOlder ? nil : markRead(chat))</header>\
             <div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\

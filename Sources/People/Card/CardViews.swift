@@ -16,7 +16,8 @@ struct CardViews {
             """
             <header class="head"><a class="tool" href="\(Link.people)" aria-label="\(text.people)">\(Icon.back)</a><div>\
             <h1>\(card.name.full)\(card.verified == nil ? nil : Icon.badge(web.verifiedTeacher))</h1><p>\(summary(card))</p></div></header>
-            <div class="narrow flow">\(card.isPupil ? #"<p class="quiet small">\#(text.isLogged)</p>"# as HTML : nil)\
+            <div class="narrow flow">\(card.isPresent && card.id != viewer.person
+                ? #"<p class="acts"><a class="button" href="\#("/chats/with/\(card.id.number)" as Link)">\#(text.write)</a></p>"# as HTML : nil)\(card.isPupil ? #"<p class="quiet small">\#(text.isLogged)</p>"# as HTML : nil)\
             \(block(text.roles, card.roles.map { (web.role($0.role), span($0.since, $0.until)) }))\
             \(block(text.classes, card.classes.map { ($0.name, span($0.since, $0.until)) }))\
             \(relatives(text.guardians, card.guardians))\(relatives(text.children, card.children))\
