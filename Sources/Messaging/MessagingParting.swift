@@ -8,7 +8,7 @@ enum MessagingParting {
         try DirectPairs(from: parting.person, into: parting.line, school: parting.school, tx: tx).rename()
         try parting.move("chat", "owner_id", in: tx)
         try parting.move("network_school", "settled_by", in: tx)
-        try parting.move("chat_link", "made_by", by: "chat_id", of: "chat", in: tx)
+        try parting.move("chat_link", "made_by", in: tx)
         try parting.move("chat_member", "person_id", in: tx)
         try parting.move("message", "author_id", "words_of", "removed_by", in: tx)
         try parting.move("bookmark", "person_id", in: tx)
