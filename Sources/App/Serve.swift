@@ -6,6 +6,7 @@ import Identity
 import Invitations
 import Live
 import Logging
+import Messaging
 import Metrics
 import NIOCore
 import NIOPosix
@@ -33,11 +34,22 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
         assets: assets, identity: try identityWorks(settings), metricsToken: settings.metricsToken)
+    let due = Task { await keepPosting(parts.site) }
+    defer { due.cancel() }
     let host = settings.host
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
     }
     try await app.runService()
+}
+
+/// Makes the posts whose hour has come, four times a minute, until the server stops. What fails now is tried again.
+private func keepPosting(_ site: Site) async {
+    let logger = Logger(label: "zvonok.due")
+    while !Task.isCancelled {
+        do { try await DuePosts(site).run() } catch { logger.error("posts for a later hour were not made", metadata: ["error": "\(type(of: error))"]) }
+        try? await Task.sleep(for: .seconds(15))
+    }
 }
 
 /// How many threads carry the connections. Half the cores: pages are made and the database is asked on other threads, and with a

@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { Lines } from "./lines.js";
 import { Log } from "./log.js";
 import { Outbox, Trouble } from "./outbox.js";
+import { Parts } from "./parts.js";
 import { Reading } from "./reading.js";
 import { Sheet } from "./sheet.js";
 
@@ -31,8 +32,9 @@ export default class Chat {
     this.reading = new Reading(root, this.path, Number(root.dataset.read));
     this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.draw() });
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
-    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.log.toBottom(); });
+    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.log.toBottom(); }, (text, writtenAt) => this.saveDraft(text, writtenAt));
     this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
+    this.parts = new Parts(root);
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
       onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
@@ -132,6 +134,15 @@ export default class Chat {
     for (const line of this.root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
   }
 
+  /**
+   * @param {string} body
+   * @param {number} writtenAt
+   */
+  async saveDraft(body, writtenAt) {
+    const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
+    await ask(`${this.path}/draft`, { method: "POST", headers, body: JSON.stringify({ body, writtenAt }) });
+  }
+
   /** @type {import("./outbox.js").Send} */
   async send({ clientID, body, reply }) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
@@ -201,5 +212,6 @@ export default class Chat {
     for (const stop of this.stops) stop();
     this.outbox.close();
     this.reading.close();
+    this.parts.close();
   }
 }

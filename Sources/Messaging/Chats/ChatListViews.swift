@@ -9,12 +9,13 @@ struct ChatListViews {
     private var text: any MessagingText { reader.language.messaging }
     private var web: any WebText { reader.language.web }
 
-    func page(_ chats: [ChatLine]) -> HTML {
-        shell(
+    func page(_ chats: [ChatLine], asks: HTML = "") -> HTML {
+        let list: HTML = "\(asks)\(list(chats))"
+        return shell(
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """
             <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a></header>
-            <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list(chats).fingerprint)">\(list(chats))</div>
+            <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list.fingerprint)">\(list)</div>
             """)
     }
 

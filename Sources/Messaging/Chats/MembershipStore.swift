@@ -164,6 +164,7 @@ enum MembershipStore {
         try tx.rows("DELETE FROM message_sign WHERE person_id = \(person)")
         try tx.rows("DELETE FROM mention WHERE person_id = \(person)")
         try tx.rows("DELETE FROM bookmark WHERE person_id = \(person)")
+        try Noticeboard.erase(person, tx)
     }
 
     /// Those of the people who have another side in some school as well.

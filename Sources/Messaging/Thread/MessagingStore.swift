@@ -247,12 +247,15 @@ extension [Message] {
     fileprivate func withParts(of chat: ID<Chat>, _ tx: Transaction) throws -> [Message] {
         let signs = try signs(of: chat, filter { $0.change > 0 && $0.removal == nil }.map(\.seq), tx)
         let mentions = try mentions(of: chat, filter { $0.body.contains("@") }.map(\.seq), tx)
-        guard !signs.isEmpty || !mentions.isEmpty else { return self }
+        let parts =
+            try first.map { first in try NoticeboardStore.parts(of: chat, from: map(\.seq).min() ?? first.seq, to: map(\.seq).max() ?? first.seq, tx) } ?? [:]
+        guard !signs.isEmpty || !mentions.isEmpty || !parts.isEmpty else { return self }
         return map { message in
             var message = message
             let marked = signs[message.seq] ?? [:]
             message.signs = Sign.allCases.compactMap { sign in marked[sign].map { Message.Marked(sign: sign, people: $0) } }
             message.mentions = mentions[message.seq] ?? []
+            message.part = message.removal == nil ? parts[message.seq] : nil
             return message
         }
     }
