@@ -70,6 +70,8 @@ import WebCore
         try await world.browse(as: people.petya) { client in
             try await client.execute(uri: "/chats/\(chats.class7.number)", method: .get) { #expect($0.text.contains(">часы спешат</textarea>")) }
         }
+        try await world.say("часы спешат", in: chats.class7, by: people.petya)
+        #expect(try await draft(people.petya) == nil, "what was said is no draft any more")
         try await world.perform(save("", 0), by: people.petya)
         #expect(try await draft(people.petya) == nil)
     }

@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import Markup
 import Storage
 import TestKit
 import Testing

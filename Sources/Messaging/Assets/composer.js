@@ -38,12 +38,12 @@ export class Composer {
    */
   #takeNewest(kept, keptAt) {
     const other = this.field.value, isOlder = Number(this.form.dataset.written ?? 0) > keptAt;
-    if (!kept || kept === other) return;
-    if (!other || !isOlder) {
+    if (kept === other) return;
+    if (!isOlder && (kept || keptAt)) {
       this.field.value = kept;
-      if (keptAt) this.#saveSoon();
-      return;
+      return this.#saveSoon();
     }
+    if (!kept) return;
     const note = Object.assign(document.createElement("p"), { className: "answer" });
     note.append(Object.assign(document.createElement("span"), { textContent: `${this.form.dataset.other} ${kept}`, title: kept }));
     this.form.prepend(note);

@@ -25,6 +25,8 @@ public struct PostMessage: Verb {
             guard try MessagingAccess.allowsTalk(about: replySeq, in: chat, by: viewer, in: tx) else { throw Denial.forbidden(.answersGoToAuthor) }
         }
         let message = try MessagingStore.append(Words(body, answering: replySeq), clientID, to: postable, at: now, tx)
+        // What was begun and is said now is no draft any more, on none of the person's devices.
+        try PreparedStore.drop(body.text, in: chat, of: viewer, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted

@@ -68,6 +68,11 @@ enum PreparedStore {
             """)
     }
 
+    /// The draft, if it says just this.
+    static func drop(_ body: String, in chat: ID<Chat>, of viewer: Viewer, at now: Moment, _ tx: Transaction) throws {
+        try tx.rows("UPDATE draft SET body = '', written_at = \(now) WHERE person_id = \(viewer.person) AND chat_id = \(chat) AND body = \(body)")
+    }
+
     // MARK: Erasing and merging
 
     static func erase(_ person: ID<Person>, _ tx: Transaction) throws {
