@@ -48,4 +48,7 @@ public let migrationPlan: [Migration] = [
     m0037Typing,
     m0038Telling,
     m0040Rooms,
+    m0043Announcements,
+    m0044Polls,
+    m0045Prepared,
 ]

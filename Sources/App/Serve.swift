@@ -47,9 +47,19 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { [site = parts.site] in await Housekeeping(site: site).run() }
+        group.addTask { [site = parts.site] in await keepPosting(site) }
         group.addTask { await Courier(database: database, works: parts.notices).run() }
         try await app.runService()
         group.cancelAll()
+    }
+}
+
+/// Makes the posts whose hour has come, four times a minute, until the server stops. What fails now is tried again.
+private func keepPosting(_ site: Site) async {
+    let logger = Logger(label: "zvonok.due")
+    while !Task.isCancelled {
+        do { try await DuePosts(site).run() } catch { logger.error("posts for a later hour were not made", metadata: ["error": "\(type(of: error))"]) }
+        do { try await Task.sleep(for: .seconds(15)) } catch { return }
     }
 }
 

@@ -25,6 +25,11 @@ struct MessagingAPI: Sendable {
         api.put("chats/:chat/messages/:message/bookmark", "Keep a message among one's own bookmarks, or no longer", keep)
         api.post("chats/:chat/messages/:message/pass-on", "Say a message's words in another chat, under the name of who said them", passOn)
         RoomsAPI(site: site).add(to: &api)
+        AnnouncementAPI(site: site).add(to: &api)
+        PollAPI(site: site).add(to: &api)
+        PreparedAPI(site: site).add(to: &api)
+        RequestAPI(site: site).add(to: &api)
+        StockAPI(site: site).add(to: &api)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
     }
 
@@ -108,12 +113,12 @@ extension ChatInfo {
 }
 
 extension MessageInfo {
-    fileprivate init(_ message: Message) {
+    init(_ message: Message) {
         self.init(
             seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue,
             isVerified: message.author.isVerified, body: message.body,
             postedAt: message.postedAt.milliseconds, clientID: message.clientID.text, replyTo: message.reply?.seq, wordsOf: message.wordsOf,
             editedAt: message.editedAt?.milliseconds, isRemoved: message.removal != nil, isPinned: message.isPinned, change: message.change,
-            signs: message.signs.map { SignInfo(sign: $0.sign.rawValue, people: $0.people.map(\.number)) })
+            signs: message.signs.map { SignInfo(sign: $0.sign.rawValue, people: $0.people.map(\.number)) }, part: message.part?.name)
     }
 }

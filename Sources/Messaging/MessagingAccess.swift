@@ -58,6 +58,7 @@ enum MessagingAccess {
     static func editable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> HeldMessage {
         let held = try held(seq, in: chat, by: viewer, in: tx)
         guard held.author == viewer.person, !held.isPassedOn else { throw Denial.forbidden(.notYourMessage) }
+        guard try PollStore.poll(at: seq, in: chat, tx) == nil else { throw Denial.forbidden(.pollStands) }
         return held
     }
     /// Taking back: the author, and who manages the chat (REQUIREMENTS C14).
@@ -115,8 +116,10 @@ enum MessagingAccess {
         var acts: Set<MessageAct> = [.keep, .passOn]
         guard !chat.isArchived else { return acts }
         acts.insert(.sign)
-        if chat.mayPost { acts.insert(.reply) }
-        if message.author.id == viewer.person && message.wordsOf == nil { acts.insert(.edit) }
+        // What is announced is answered to its author, beside the chat, unless it is open for talk.
+        let isForAuthor = message.part == .announcement(isOpen: false) && message.author.id != viewer.person
+        if chat.mayPost && !isForAuthor { acts.insert(.reply) }
+        if message.author.id == viewer.person && message.wordsOf == nil && !message.isPoll { acts.insert(.edit) }
         if message.author.id == viewer.person || chat.manages { acts.insert(.remove) }
         if chat.manages || chat.kind == .direct || chat.kind == .group { acts.insert(.pin) }
         return acts

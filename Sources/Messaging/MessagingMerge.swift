@@ -26,6 +26,7 @@ struct MessagingMerge {
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
         try handOverActs()
         try TypingStore.handOver(from, to: into, tx)
+        try Noticeboard.merge(from, into: into, tx)
     }
 
     /// Where both have put the same sign, kept or been named, once is enough.

@@ -15,5 +15,15 @@ enum MessagingParting {
         try parting.move("message_version", "ended_by", by: "chat_id", of: "chat", in: tx)
         for table in ["message_sign", "mention"] as [SQL] { try parting.move(table, "person_id", by: "chat_id", of: "chat", in: tx) }
         try parting.moveOwn("chat_manner", in: tx)
+        try noticeboard(parting, tx)
+    }
+
+    private static func noticeboard(_ parting: Parting, _ tx: Transaction) throws {
+        try parting.move("announcement_receipt", "person_id", in: tx)
+        try parting.move("announcement_reply", "person_id", "author_id", in: tx)
+        for table in ["poll", "prepared_post", "stock_post"] as [SQL] { try parting.move(table, "author_id", in: tx) }
+        try parting.move("publish_request", "author_id", "decided_by", in: tx)
+        try parting.move("draft", "person_id", in: tx)
+        for table in ["poll_voter", "poll_choice", "poll_answer"] as [SQL] { try parting.move(table, "person_id", by: "poll_id", of: "poll", in: tx) }
     }
 }

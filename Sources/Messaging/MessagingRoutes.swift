@@ -22,11 +22,23 @@ struct MessagingRoutes: Sendable {
         chats.post("manner", use: setManner)
         ActRoutes(site: site).add(to: chats)
         RoomRoutes(site: site).add(to: chats)
+        NoticeboardRoutes(site: site).add(to: chats)
     }
 
-    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).page(try await lines(context), request.shelf) }
+    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        views(context).page(try await lines(context), request.shelf, asks: try await asks(context))
+    }
 
-    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML { views(context).list(try await lines(context), request.shelf) }
+    @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        "\(try await asks(context))\(views(context).list(try await lines(context), request.shelf))"
+    }
+
+    /// What the person has not acknowledged stands over the chats.
+    private func asks(_ context: SignedIn) async throws -> HTML {
+        let viewer = context.viewer, now = context.now
+        let waiting = try await site.read { tx in try AnnouncementStore.waiting(for: viewer, at: now, tx) }
+        return waiting.isEmpty ? "" : AnnouncementViews(reader: context.reader, viewer: viewer).waiting(waiting, back: "/chats")
+    }
 
     @Sendable func unread(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let viewer = context.viewer
@@ -47,11 +59,13 @@ struct MessagingRoutes: Sendable {
             let (chat, messages) = try Self.found(id, span, viewer, tx)
             return (
                 chat, messages, try MessagingStore.pinned(in: id, limit: 1, seenBy: viewer, tx).first,
-                try reply.flatMap { try MessagingStore.message($0, of: id, seenBy: viewer, tx) }
+                try reply.flatMap { try MessagingStore.message($0, of: id, seenBy: viewer, tx) },
+                try NoticeboardStore.parts(of: messages.list, in: id, for: viewer, tx), try PreparedStore.draft(in: id, of: viewer, tx)
             )
         }
         let isOlder = span.isOlder && found.1.list.last?.seq != found.0.lastSeq
-        return ThreadViews(reader: context.reader, viewer: viewer).page(found.0, found.1, pinned: found.2, answering: found.3, isOlder: isOlder)
+        return ThreadViews(reader: context.reader, viewer: viewer, parts: found.4, draft: found.5).page(
+            found.0, found.1, pinned: found.2, answering: found.3, isOlder: isOlder)
     }
 
     /// A part of the thread for a page that is open already: what it has missed, or what stands above it. With `?changed=` come first the
@@ -60,10 +74,11 @@ struct MessagingRoutes: Sendable {
         let span = try request.span(), viewer = context.viewer, id: ID<Chat> = try context.id("chat"), change = try request.number("changed")
         let found = try await site.read { tx in
             let (chat, messages) = try Self.found(id, span, viewer, tx)
-            guard let change, case .after(let last) = span.place else { return (chat, messages, [Message]()) }
-            return (chat, messages, try MessagingStore.changes(after: change, upTo: last, in: id, seenBy: viewer, tx))
+            let parts = try NoticeboardStore.parts(of: messages.list, in: id, for: viewer, tx)
+            guard let change, case .after(let last) = span.place else { return (chat, messages, [Message](), parts) }
+            return (chat, messages, try MessagingStore.changes(after: change, upTo: last, in: id, seenBy: viewer, tx), parts)
         }
-        let views = ThreadViews(reader: context.reader, viewer: viewer)
+        let views = ThreadViews(reader: context.reader, viewer: viewer, parts: found.3)
         return "\(views.changed(found.2, in: found.0))\(views.fragment(found.0, found.1, isPageTop: span.isOlder))"
     }
 

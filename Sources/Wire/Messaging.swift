@@ -69,11 +69,14 @@ public struct MessageInfo: Codable, Sendable {
     /// The chat's count of changes when it last changed; 0 if it never did.
     public let change: Int64?
     public let signs: [SignInfo]?
+    /// `announcement` or `poll`, if it asks something of its readers.
+    public let part: String?
     public init(
         seq: Int64, author: Int64, authorName: String, role: String, isVerified: Bool = false, body: String, postedAt: Int64, clientID: String,
         replyTo: Int64? = nil, wordsOf: String? = nil, editedAt: Int64? = nil, isRemoved: Bool = false, isPinned: Bool = false, change: Int64 = 0,
-        signs: [SignInfo] = []
+        signs: [SignInfo] = [], part: String? = nil
     ) {
+        self.part = part
         self.replyTo = replyTo
         self.wordsOf = wordsOf
         self.editedAt = editedAt

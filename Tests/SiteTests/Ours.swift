@@ -44,8 +44,28 @@ struct Ours: Sendable {
         let people = world.people
         let opened = try await world.perform(OpenClassChats(of: people.class7.id), by: people.rita)
         try await world.perform(OpenClassChats(of: people.classFar.id), by: people.xenia)
-        try await world.perform(PostMessage(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
-        return ["chat": opened.forClass.number, "message": 1, "link": 1]
+        try await world.perform(PostAnnouncement(.init("секретное слово"), as: .init("tenancy-1"), in: opened.forClass), by: people.vera)
+        let poll = try NewPoll("секретное слово?", options: ["да", "нет"], kind: .single, isAnonymous: false, showsBefore: true, closesAt: nil, at: World.now)
+        try await world.perform(PutPoll(poll, as: .init("tenancy-2"), in: [opened.forClass]), by: people.vera)
+        let later = try await world.perform(PreparePost(.init("секретное слово"), in: opened.forClass, at: .now + 86_400), by: people.vera)
+        let proposal = try await world.site.database.write { tx in
+            try tx.one(
+                """
+                INSERT INTO publish_request (school_id, chat_id, author_id, body, asked_at, state, reason)
+                VALUES (\(people.rita.school), \(opened.forClass), \(people.vera.person), 'секретное слово', 1, 'waiting', '') RETURNING id
+                """
+            ).int("id")
+        }
+        let stock = try await world.site.database.write { tx in
+            try tx.one(
+                """
+                INSERT INTO stock_post (school_id, author_id, title, body, valid_from, valid_until, audience, added_at)
+                VALUES (\(people.rita.school), \(people.rita.person), 'секретное слово', 'x', '2026-01-01', '2036-01-01', 'both', 1) RETURNING id
+                """
+            ).int("id")
+        }
+        let number = try await world.site.read { tx in try tx.one("SELECT MIN(id) AS id FROM poll").int("id") }
+        return ["chat": opened.forClass.number, "message": 1, "link": 1, "poll": number, "post": later.number, "proposal": proposal, "stock": stock]
     }
 
     /// A paper, a refusal that waits, and Kolya's, which the administrator has accepted: what is left is a number and an act.

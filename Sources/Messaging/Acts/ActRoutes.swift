@@ -32,7 +32,8 @@ struct ActRoutes: Sendable {
             let acts = MessagingAccess.acts(on: message, in: chat, by: viewer)
             let others = acts.contains(.passOn) ? try MessagingStore.chats(seenBy: viewer, tx).map(\.chat) : []
             return ActViews.Offer(
-                chat: chat, message: message, acts: acts, isKept: try MessagingStore.isKept(seq, in: chat.id, by: viewer, tx),
+                chat: chat, message: message, part: try NoticeboardStore.parts(of: [message], in: chat.id, for: viewer, tx), acts: acts,
+                isKept: try MessagingStore.isKept(seq, in: chat.id, by: viewer, tx),
                 targets: others.filter { $0.id != chat.id && MessagingAccess.mayPass(from: chat.kind, to: $0) })
         }
         let views = ActViews(reader: context.reader, viewer: viewer)

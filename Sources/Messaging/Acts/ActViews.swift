@@ -12,6 +12,8 @@ struct ActViews {
     struct Offer {
         let chat: Chat
         let message: Message
+        /// What it asks of the reader, if anything.
+        let part: [Int64: ReadersPart]
         let acts: Set<MessageAct>
         let isKept: Bool
         /// Where its words may be passed on to.
@@ -24,12 +26,15 @@ struct ActViews {
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chat(offer.chat.id, at: offer.message.seq))" aria-label="\(text.back)">\(Icon.back)</a>\
             <div><h1>\(text.message)</h1><p>\(offer.chat.title(text))</p></div></header>
-            <ol class="narrow">\(MessageViews(kind: offer.chat.kind, zone: reader.zone).line(offer.message, isNext: false, for: own))</ol>
+            <ol class="narrow">\(MessageViews(kind: offer.chat.kind, zone: reader.zone).line(offer.message, isNext: false, for: own(offer)))</ol>
             <div class="narrow">\(sheet(offer))</div>
             """)
     }
 
-    private var own: MessageViews.Own { MessageViews.Own(person: viewer.person, language: reader.language) }
+    private func own(_ offer: Offer) -> MessageViews.Own {
+        let parts = PartViews(reader: reader, viewer: viewer).all(offer.part, in: offer.chat.id)
+        return MessageViews.Own(person: viewer.person, language: reader.language, parts: parts)
+    }
 
     /// The forms alone.
     func sheet(_ offer: Offer) -> HTML {

@@ -7,6 +7,7 @@ import { Composer } from "./composer.js";
 import { Lines } from "./lines.js";
 import { Log } from "./log.js";
 import { Outbox, Trouble } from "./outbox.js";
+import { Parts } from "./parts.js";
 import { Reading } from "./reading.js";
 import { Sheet } from "./sheet.js";
 import { Typing } from "./typing.js";
@@ -31,12 +32,13 @@ export default class Chat {
     this.lines = new Lines(/** @type {HTMLOListElement} */ (root.querySelector("ol")), root, me);
     this.log = new Log(root, main.querySelector("[data-newer]"));
     this.reading = new Reading(root, this.path, Number(root.dataset.read));
-    this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.changed() });
+    this.outbox = new Outbox({ key: `outbox:${me}:${this.path}`, send: (item) => this.send(item), changed: () => this.waiting() });
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
     this.typing = new Typing(main.querySelector("[data-typing]"), this.path, me);
     form?.addEventListener("input", () => this.typing.note());
-    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); });
+    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); }, (text, writtenAt) => this.saveDraft(text, writtenAt));
     this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
+    this.parts = new Parts(root);
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
       onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
@@ -51,7 +53,7 @@ export default class Chat {
   }
 
   /** What waits has changed: it is drawn, and the worker knows what to send should the page be closed. */
-  changed() {
+  waiting() {
     this.draw();
     const waiting = this.outbox.items.filter((item) => item.why === undefined);
     handOver(this.outbox.key, `${this.path}/messages`, waiting.map(({ clientID, body }) => ({ clientID, body })));
@@ -145,6 +147,15 @@ export default class Chat {
     for (const line of this.root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
   }
 
+  /**
+   * @param {string} body
+   * @param {number} writtenAt
+   */
+  async saveDraft(body, writtenAt) {
+    const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
+    await ask(`${this.path}/draft`, { method: "POST", headers, body: JSON.stringify({ body, writtenAt }) });
+  }
+
   /** @type {import("./outbox.js").Send} */
   async send({ clientID, body, reply }) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
@@ -215,5 +226,6 @@ export default class Chat {
     this.outbox.close();
     this.reading.close();
     this.typing.close();
+    this.parts.close();
   }
 }

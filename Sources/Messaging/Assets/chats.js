@@ -13,7 +13,7 @@ export default class Chats {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.stops = ["messaging.posted", "messaging.read", "messaging.chats", "live.open"].map((name) => onLive(name, () => this.#soon()));
+    this.stops = ["messaging.posted", "messaging.read", "messaging.chats", "messaging.part-changed", "messaging.reminded", "live.open"].map((name) => onLive(name, () => this.#soon()));
   }
 
   #soon() {

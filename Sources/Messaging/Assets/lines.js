@@ -53,6 +53,9 @@ export class Lines {
       if (!known) { hasMovedPin = true; continue; }
       hasMovedPin ||= (known.querySelector("[aria-labelledby=pinned-word]") === null) !== (line.querySelector("[aria-labelledby=pinned-word]") === null);
       line.classList.toggle("next", known.classList.contains("next"));
+      // What the message asks of the reader has come to them alone, and is not in what came to all.
+      const part = known.querySelector("[data-part]");
+      if (part) line.querySelector("[data-part]")?.replaceWith(part);
       known.replaceWith(this.#own(line));
     }
     return { change, hasMovedPin };

@@ -9,8 +9,8 @@ struct ChatListViews {
     private var text: any MessagingText { reader.language.messaging }
     private var web: any WebText { reader.language.web }
 
-    func page(_ chats: [ChatLine], _ shelf: ChatShelf = ChatShelf()) -> HTML {
-        let list = list(chats, shelf)
+    func page(_ chats: [ChatLine], _ shelf: ChatShelf = ChatShelf(), asks: HTML = "") -> HTML {
+        let list: HTML = "\(asks)\(list(chats, shelf))"
         return shell(
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """

@@ -167,6 +167,7 @@ enum MembershipStore {
         try tx.rows("DELETE FROM mention WHERE person_id = \(person)")
         try tx.rows("DELETE FROM bookmark WHERE person_id = \(person)")
         try TypingStore.forget(person, tx)
+        try Noticeboard.erase(person, tx)
     }
 
     /// Those of the people who have another side in some school as well.

@@ -23,6 +23,8 @@ public struct Message: Hashable, Sendable {
     var change: Int64 = 0
     var signs: [Marked] = []
     var mentions: [Mention] = []
+    /// What it asks of its readers besides being read.
+    var part: MessagePart? = nil
 
     struct Author: Hashable, Sendable {
         let id: ID<Person>

@@ -14,6 +14,8 @@ struct MessageViews {
     struct Own {
         let person: ID<Person>
         let language: Language
+        /// What messages ask of the reader, by their numbers.
+        var parts: [Int64: HTML] = [:]
     }
 
     /// `isNext` overrides where a page begins with the message.
@@ -40,8 +42,13 @@ struct MessageViews {
     private func said(_ message: Message, _ own: Own?) -> HTML {
         """
         \(message.wordsOf.map { #"<p class="from">\#(word(.passedOn, own)) \#($0)</p>"# as HTML })\(message.reply.map { quote($0, message.chat, own) })\
-        \(BodyViews.blocks(message.body, naming: message.mentions))\(message.signs.isEmpty ? nil : signs(message, own))
+        \(BodyViews.blocks(message.body, naming: message.mentions))\(message.part == nil ? nil : part(of: message, own))\(message.signs.isEmpty ? nil : signs(message, own))
         """
+    }
+
+    /// It differs from reader to reader: where it is empty the page asks for its own.
+    private func part(of message: Message, _ own: Own?) -> HTML {
+        #"<div class="part" data-part="\#(Link.part(of: message.seq, in: message.chat))">\#(own?.parts[message.seq])</div>"#
     }
 
     private func gone(_ removal: Message.Removal, _ own: Own?) -> HTML {

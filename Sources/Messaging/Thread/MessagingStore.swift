@@ -26,7 +26,7 @@ enum MessagingStore {
             """
             SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.removed_at, m.removed_by, a.role, a.verified,
                    p.family, p.given, p.patronymic, NULL AS previous_author, NULL AS previous_at, NULL AS reply_seq, NULL AS words_of, NULL AS edited_at,
-                   NULL AS pinned_at, 0 AS change
+                   NULL AS pinned_at, 0 AS change, NULL AS announced_open, NULL AS poll_id
             FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
             LEFT JOIN message m ON m.chat_id = c.id AND m.seq = c.last_seq AND m.seq > me.since_seq
             LEFT JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id
@@ -63,7 +63,8 @@ enum MessagingStore {
         m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change,
         a.role, a.verified, p.family, p.given, p.patronymic, v.author_id AS previous_author, v.posted_at AS previous_at,
         q.seq AS reply_seq, q.body AS reply_body, qa.role AS reply_role, qp.family AS reply_family, qp.given AS reply_given, qp.patronymic AS reply_patronymic,
-        m.words_of, w.family AS words_family, w.given AS words_given, w.patronymic AS words_patronymic
+        m.words_of, w.family AS words_family, w.given AS words_given, w.patronymic AS words_patronymic,
+        n.is_open AS announced_open, l.poll_id
         """
     /// `me` is whoever reads: what came before they joined is not shown to them. An answer says the beginning of what it answers again.
     private static let messageJoins: SQL = """
@@ -72,6 +73,7 @@ enum MessagingStore {
         LEFT JOIN message q ON q.chat_id = m.chat_id AND q.seq = m.reply_seq
         LEFT JOIN chat_member qa ON qa.chat_id = q.chat_id AND qa.person_id = q.author_id LEFT JOIN person qp ON qp.id = q.author_id
         LEFT JOIN person w ON w.id = m.words_of
+        LEFT JOIN announcement n ON n.chat_id = m.chat_id AND n.seq = m.seq LEFT JOIN poll_place l ON l.chat_id = m.chat_id AND l.seq = m.seq
         """
 
     /// The messages of a span, as far as the viewer may see them. One more than asked for tells whether there are others.
@@ -221,6 +223,7 @@ enum MessagingStore {
         }
         message.isPinned = try row.optional("pinned_at", Row.moment) != nil
         message.change = try row.int("change")
+        message.part = message.removal == nil ? try MessagePart(row) : nil
         return message
     }
 

@@ -20,8 +20,13 @@ public struct PostMessage: Verb {
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
         let postable = try MessagingAccess.postable(chat, by: viewer, in: tx)
         if let known = try MessagingStore.posted(clientID, in: postable, tx) { return Posted(known, in: postable) }
-        if let replySeq { _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx) }
+        if let replySeq {
+            _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx)
+            guard try MessagingAccess.allowsTalk(about: replySeq, in: chat, by: viewer, in: tx) else { throw Denial.forbidden(.answersGoToAuthor) }
+        }
         let message = try MessagingStore.append(Words(body, answering: replySeq), clientID, to: postable, at: now, tx)
+        // What was begun and is said now is no draft any more, on none of the person's devices.
+        try PreparedStore.drop(body.text, in: chat, of: viewer, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted

@@ -6,6 +6,10 @@ import WebCore
 struct ThreadViews {
     let reader: Reader
     let viewer: Viewer
+    /// What messages ask of the reader.
+    var parts: [Int64: ReadersPart] = [:]
+    /// What the reader has begun to write, on whatever device.
+    var draft: Draft? = nil
     private var text: any MessagingText { reader.language.messaging }
     private var web: any WebText { reader.language.web }
 
@@ -15,7 +19,7 @@ struct ThreadViews {
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
-            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a></p></div>\(isOlder ? nil : markRead(chat))</header>\
+            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a></p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost ? more(chat) : nil)</header>\
             <div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
@@ -35,14 +39,22 @@ struct ThreadViews {
             """
     }
 
+    /// To what can be put into the chat besides a plain message.
+    private func more(_ chat: Chat) -> HTML {
+        #"<a class="tool" href="\#(Link.more(in: chat.id))" aria-label="\#(reader.language.noticeboard.more)">\#(Icon.more)</a>"#
+    }
+
     /// In place of the composer where one only reads.
-    private func silent(_ chat: Chat) -> HTML { #"<p class="readonly">\#(chat.isArchived ? text.chatEnded : text.onlyManagersPost)</p>"# }
+    private func silent(_ chat: Chat) -> HTML {
+        let way = MessagingAccess.mayPropose(in: chat, viewer) ? RequestViews(reader: reader, viewer: viewer).way(chat) : nil
+        return #"<p class="readonly">\#(chat.isArchived ? text.chatEnded : text.onlyManagersPost)\#(way)</p>"#
+    }
 
     /// Lines for a page that is open already.
     func fragment(_ chat: Chat, _ messages: Messages, isPageTop: Bool) -> HTML { lines(messages, of: chat, isPageTop: isPageTop, showsFresh: false) }
 
     private func lines(_ messages: Messages, of chat: Chat, isPageTop: Bool, showsFresh: Bool) -> HTML {
-        let views = MessageViews(kind: chat.kind, zone: reader.zone), top = isPageTop ? messages.list.first : nil
+        let views = MessageViews(kind: chat.kind, zone: reader.zone), own = own(in: chat), top = isPageTop ? messages.list.first : nil
         let fresh = showsFresh && chat.unread > 0 ? messages.list.first { $0.seq > chat.readSeq && $0.author.id != viewer.person } : nil
         return """
             \(isPageTop && messages.hasOlder ? messages.list.first.map { older(chat, than: $0) } : nil)\(each: messages.list, { message in
@@ -57,11 +69,13 @@ struct ThreadViews {
             """
     }
 
-    private var own: MessageViews.Own { MessageViews.Own(person: viewer.person, language: reader.language) }
+    private func own(in chat: Chat) -> MessageViews.Own {
+        MessageViews.Own(person: viewer.person, language: reader.language, parts: PartViews(reader: reader, viewer: viewer).all(parts, in: chat.id))
+    }
 
     /// Messages that have changed, each alone: their places are on the page already.
     func changed(_ messages: [Message], in chat: Chat) -> HTML {
-        let views = MessageViews(kind: chat.kind, zone: reader.zone)
+        let views = MessageViews(kind: chat.kind, zone: reader.zone), own = own(in: chat)
         return "\(each: messages, { views.line($0, for: own) })"
     }
 
@@ -111,10 +125,10 @@ struct ThreadViews {
     /// `attempt` names the form: sent twice by a double press it posts once.
     private func composer(_ chat: Chat, _ answering: Message?) -> HTML {
         """
-        <form class="say" method="post" action="\(Link.messages(of: chat.id))">\(answering.map(answer))\(reader.formField)\
+        <form class="say" method="post" action="\(Link.messages(of: chat.id))" data-written="\(draft?.writtenAt.milliseconds ?? 0)" data-other="\(reader.language.prepared.otherDraft)">\(answering.map(answer))\(reader.formField)\
         <input type="hidden" name="attempt" value="\(Attempt().text)">\
         <label class="away" for="body">\(text.yourMessage)</label>\
-        <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send" required></textarea>\
+        <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send" required>\(draft?.body ?? "")</textarea>\
         <button class="chief" aria-label="\(text.post)">\(Icon.send)<span class="word">\(text.post)</span></button></form>
         """
     }

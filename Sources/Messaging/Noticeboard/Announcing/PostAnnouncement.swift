@@ -1,0 +1,30 @@
+import Kernel
+import Storage
+
+/// Who manages a chat posts a message that asks to be acknowledged (REQUIREMENTS C04–C06). Sent twice under one name it is posted once.
+public struct PostAnnouncement: Verb {
+    public static let isolation = Isolation.rowLock
+    public let chat: ID<Chat>
+    public let clientID: Message.ClientID
+    public let body: Message.Body
+    /// Whether it may be talked about in the chat from the start; else answers go to its author.
+    public let isOpen: Bool
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false) {
+        self.chat = chat
+        self.clientID = clientID
+        self.body = body
+        self.isOpen = isOpen
+    }
+
+    public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
+        let place = try MessagingAccess.announceable(chat, by: viewer, in: tx)
+        if let known = try MessagingStore.posted(clientID, in: place.chat, tx) {
+            return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
+        }
+        let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)
+        try AnnouncementStore.note(message.seq, isOpen: isOpen, in: place, tx)
+        let posted = Posted(try MessagingStore.message(message.seq, of: chat, tx), in: place.chat)
+        tx.emit(.posted(posted))
+        return posted
+    }
+}

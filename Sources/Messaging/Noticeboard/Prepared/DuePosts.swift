@@ -1,0 +1,43 @@
+import Kernel
+import Storage
+import WebCore
+
+/// Makes the posts whose hour has come. Two nodes may do it at once: each post is locked, and its number names the message, so it stands once.
+public struct DuePosts: Sendable {
+    let site: Site
+    public init(_ site: Site) { self.site = site }
+
+    /// Says how many were made.
+    @discardableResult public func run(at now: Moment = .now) async throws -> Int {
+        var made = 0
+        for id in try await site.read({ tx in try PreparedStore.due(at: now, tx) }) {
+            do { made += try await post(id, at: now) ? 1 : 0 } catch let denial as Denial {
+                try await site.database.write { tx in try PreparedStore.noteFailure(of: id, denial.code, tx) }
+            }
+        }
+        return made
+    }
+
+    private func post(_ id: ID<PreparedPost>, at now: Moment) async throws -> Bool {
+        try await site.database.write(.rowLock) { [site] tx in
+            guard let due = try MessagingAccess.due(id, at: now, in: tx) else { return false }
+            let name = try Message.ClientID("prepared-\(id.number)")
+            let posted =
+                due.isAnnouncement
+                ? try site.perform(PostAnnouncement(due.body, as: name, in: due.chat), by: due.author, at: now, in: tx)
+                : try site.perform(PostMessage(due.body, as: name, in: due.chat), by: due.author, at: now, in: tx)
+            try PreparedStore.notePosted(due, as: posted.message.seq, tx)
+            return true
+        }
+    }
+}
+
+extension Denial {
+    /// The reason's name where it has one, for whoever reads the row.
+    fileprivate var code: String {
+        switch self {
+        case .forbidden(let reason), .conflict(let reason), .invalid(_, let reason): reason.code
+        case .notFound, .signInFirst, .proveAgain, .wait: "messaging.not-found"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import Storage
+import WebCore
+
+/// Posts for a later hour, and drafts. Reads requests, runs verbs, shows views; decides nothing.
+struct PreparedRoutes: Sendable {
+    let site: Site
+
+    func add(to chats: RouterGroup<SignedIn>) {
+        chats.get(":chat/later", use: page)
+        chats.post(":chat/later", use: prepare)
+        chats.post(":chat/later/:post", use: change)
+        chats.post(":chat/later/:post/cancel", use: cancel)
+        chats.post(":chat/draft", use: save)
+    }
+
+    @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let chat = try await site.chat(context), viewer = context.viewer
+        let posts = try await site.read { tx in try PreparedStore.waiting(in: chat.id, by: viewer, tx) }
+        return PreparedViews(reader: context.reader, viewer: viewer).page(chat, posts, mayAnnounce: MessagingAccess.mayAnnounce(in: chat))
+    }
+
+    private struct PostForm: Decodable {
+        let body: String, due: String, announcement: String?
+        func dueAt(_ zone: Zone) throws -> Moment {
+            guard let moment = zone.moment(local: due) else { throw Denial.invalid(field: "due", .unreadable) }
+            return moment
+        }
+    }
+
+    @Sendable func prepare(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: PostForm.self, context: context)
+        let verb = PreparePost(
+            try .init(form.body), in: chat, at: try form.dueAt(context.viewer.zone), isAnnouncement: form.announcement == "1")
+        try await site.perform(verb, by: context.viewer, at: context.now)
+        return .seeOther(.later(in: chat))
+    }
+
+    @Sendable func change(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: PostForm.self, context: context)
+        let verb = ChangePreparedPost(try context.id("post"), in: chat, to: try .init(form.body), at: try form.dueAt(context.viewer.zone))
+        try await site.perform(verb, by: context.viewer, at: context.now)
+        return .seeOther(.later(in: chat))
+    }
+
+    @Sendable func cancel(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let chat: ID<Chat> = try context.id("chat")
+        try await site.perform(CancelPreparedPost(try context.id("post"), in: chat), by: context.viewer)
+        return .seeOther(.later(in: chat))
+    }
+
+    /// Milliseconds since 1970, as the device has them.
+    private struct DraftForm: Decodable { let body: String, writtenAt: Int64 }
+
+    @Sendable func save(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let form = try await request.decode(as: DraftForm.self, context: context)
+        let verb = SaveDraft(form.body, in: try context.id("chat"), writtenAt: Moment(milliseconds: form.writtenAt))
+        try await site.perform(verb, by: context.viewer, at: context.now)
+        return Response(status: .noContent)
+    }
+}

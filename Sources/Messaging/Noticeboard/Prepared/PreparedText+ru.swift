@@ -1,0 +1,22 @@
+import Kernel
+
+struct PreparedRussian: PreparedText {
+    let later = "Отложенное сообщение"
+    let laterHint = "Отправится само в назначенное время."
+    let words = "Текст"
+    let due = "Когда отправить"
+    let isAnnouncement = "Это объявление, нужно «Ознакомлен»"
+    let prepare = "Отложить"
+    let waiting = "Ждут своего часа"
+    let noneWait = "Отложенных сообщений нет"
+    let change = "Изменить"
+    let save = "Сохранить"
+    let cancel = "Не отправлять"
+    let failed = "Не отправлено: в этом чате вы больше не можете писать. Текст сохранён."
+    let failedTitle = "Не отправлено"
+    let back = "Назад"
+    let otherDraft = "Показан черновик с другого устройства, он новее. Прежний текст здесь:"
+    let ownPrepared = "Черновики и отложенные сообщения"
+    let alreadyPosted = "Сообщение уже отправлено."
+    let tooManyWait = "В этом чате уже ждут 50 сообщений."
+}
