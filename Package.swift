@@ -93,7 +93,7 @@ let package = Package(
         feature("Journal", after: ["Accounts", "School", "Timetable"], assets: true),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         target("Stems", ["CStemmer"]),
-        feature("Messaging", after: ["Accounts", "School"], assets: true, ["Stems"]),
+        feature("Messaging", after: ["Accounts", "School"], assets: true, ["Stems", "CZip", nio("NIOCore")]),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         feature("Consents", after: ["Accounts", "Documents", "School"], assets: true),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),

@@ -34,4 +34,7 @@ public let migrationPlan: [Migration] = [
     m0014Linking,
     m0015Transfer,
     m0036Messages,
+    m0046Search,
+    m0047Order,
+    m0048Keeping,
 ]

@@ -37,6 +37,8 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let app = application(parts, hub: hub, address: .hostname(host, port: settings.port), logger: Logger(label: "zvonok")) { port in
         await onRunning("http://\(host):\(port)")
     }
+    let chores = chores(in: database)
+    defer { chores.cancel() }
     try await app.runService()
 }
 

@@ -30,8 +30,10 @@ public enum MessagingFeature: Feature {
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)
     }
+    public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] { OrderToday.doors(for: reader, viewer) }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
-        return unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))]
+        return (unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))])
+            + (try OrderToday.parts(for: reader, viewer, in: tx))
     }
 }

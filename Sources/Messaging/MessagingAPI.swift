@@ -24,6 +24,9 @@ struct MessagingAPI: Sendable {
         api.put("chats/:chat/messages/:message/pin", "Put a message at the head of the chat, or take it from there", pin)
         api.put("chats/:chat/messages/:message/bookmark", "Keep a message among one's own bookmarks, or no longer", keep)
         api.post("chats/:chat/messages/:message/pass-on", "Say a message's words in another chat, under the name of who said them", passOn)
+        SearchAPI(site: site).add(to: &api)
+        OrderAPI(site: site).add(to: &api)
+        KeepingAPI(site: site).add(to: &api)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
     }
 
@@ -40,7 +43,7 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func edit(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let (chat, seq) = try context.place()
-        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body)), by: context.viewer).message)
+        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body), isSure: true), by: context.viewer).message)
     }
 
     @Sendable private func remove(_ request: Request, _ context: SignedIn) async throws -> MessageInfo {
@@ -88,8 +91,15 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func post(_ body: NewMessage, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let name = body.clientID ?? HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } ?? ""
-        let verb = PostMessage(try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo)
-        return MessageInfo(try await site.perform(verb, by: context.viewer).message)
+        let verb = PostMessage(
+            try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo, isSure: body.isSure ?? false)
+        do {
+            return MessageInfo(try await site.perform(verb, by: context.viewer).message)
+        } catch Denial.conflict(.waitsForLook) {
+            // It is put aside; the program is told so by the same problem that says why.
+            try await site.perform(HoldMessage(verb), by: context.viewer)
+            throw Denial.conflict(.waitsForLook)
+        }
     }
 
     @Sendable private func read(_ body: ReadMark, _ request: Request, _ context: SignedIn) async throws -> Nothing {
@@ -107,7 +117,7 @@ extension ChatInfo {
 }
 
 extension MessageInfo {
-    fileprivate init(_ message: Message) {
+    init(_ message: Message) {
         self.init(
             seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue,
             isVerified: message.author.isVerified, body: message.body,

@@ -24,6 +24,7 @@ struct MessagingMerge {
         try tx.rows("UPDATE chat_member SET person_id = \(into) WHERE person_id = \(from)")
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
         try handOverActs()
+        try OrderPeople.merge(from, into: into, tx)
     }
 
     /// Where both have put the same sign, kept or been named, once is enough.

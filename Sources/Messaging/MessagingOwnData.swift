@@ -9,10 +9,10 @@ struct MessagingOwnData {
 
     func sections(of person: ID<Person>, _ tx: Transaction) throws -> [OwnData] {
         guard let school = reader.viewer?.school else { return [] }
-        return [
-            OwnData("chats", text.chats, try chats(of: person, in: school, tx)),
-            OwnData("messages", text.ownMessages, try messages(of: person, in: school, tx)),
-        ]
+        return try [
+            OwnData("chats", text.chats, chats(of: person, in: school, tx)),
+            OwnData("messages", text.ownMessages, messages(of: person, in: school, tx)),
+        ] + OrderPeople.ownData(of: person, in: school, for: reader, tx)
     }
 
     private func chats(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {

@@ -65,5 +65,9 @@ struct MessagingEnglish: MessagingText {
     let onlyManagersPin = "Only those who run the chat can pin messages."
     let staysWithStaff = "What is said in the staff room stays with the staff."
     let sign = "There is no such reaction."
+    let fraudCaution =
+        "Careful: this is how swindlers write. Neither the school nor a bank asks for a code from a text message. Call the person it claims to be from."
+    let expired = "The message’s term of keeping is over"
+    let linkCaution = "The link leads to a site the school does not know."
     let clientID = "The message’s identifier is wrong."
 }

@@ -14,6 +14,7 @@ struct ChatListViews {
             text.chats, reader, place: .chats, islands: ["messaging/chats"],
             """
             <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a></header>
+            <div class="narrow">\(SearchViews(reader: reader, viewer: viewer).field())</div>
             <div class="narrow" data-island="messaging/chats" data-path="/chats/list" data-fingerprint="\(list(chats).fingerprint)">\(list(chats))</div>
             """)
     }
@@ -42,7 +43,9 @@ struct ChatListViews {
     }
 
     private func preview(_ message: Message) -> String {
-        let words = message.removal == nil ? message.preview() : message.removal == .byAuthor ? text.takenBack : text.takenAway
+        let words =
+            message.removal == nil
+            ? message.preview() : message.removal == .byAuthor ? text.takenBack : message.removal == .byManager ? text.takenAway : text.expired
         return text.said(message.author.id == viewer.person ? nil : message.author.words, words)
     }
 

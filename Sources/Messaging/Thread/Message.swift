@@ -23,6 +23,10 @@ public struct Message: Hashable, Sendable {
     var change: Int64 = 0
     var signs: [Marked] = []
     var mentions: [Mention] = []
+    /// What its readers are told to beware of.
+    var caution: Caution? = nil
+
+    enum Caution: String, Hashable, Sendable { case fraud, link }
 
     struct Author: Hashable, Sendable {
         let id: ID<Person>
@@ -44,8 +48,8 @@ public struct Message: Hashable, Sendable {
         let beginning: String
     }
 
-    /// Who took a message back: its author, or one who manages the chat.
-    enum Removal: Hashable, Sendable { case byAuthor, byManager }
+    /// Who took a message back: its author, one who manages the chat, or the school's term of keeping.
+    enum Removal: Hashable, Sendable { case byAuthor, byManager, expired }
 
     /// A member named in a message; `words` is how, with the sign before it.
     struct Mention: Hashable, Sendable {

@@ -40,12 +40,16 @@ struct MessageViews {
     private func said(_ message: Message, _ own: Own?) -> HTML {
         """
         \(message.wordsOf.map { #"<p class="from">\#(word(.passedOn, own)) \#($0)</p>"# as HTML })\(message.reply.map { quote($0, message.chat, own) })\
-        <p dir="auto">\(BodyViews.text(message.body, naming: message.mentions))</p>\(message.signs.isEmpty ? nil : signs(message, own))
+        <p dir="auto">\(BodyViews.text(message.body, naming: message.mentions))</p>\(message.caution.map { caution($0, own) })\(message.signs.isEmpty ? nil : signs(message, own))
         """
     }
 
+    private func caution(_ caution: Message.Caution, _ own: Own?) -> HTML {
+        #"<p class="caution">\#(word(caution == .fraud ? .fraudCaution : .linkCaution, own))</p>"#
+    }
+
     private func gone(_ removal: Message.Removal, _ own: Own?) -> HTML {
-        #"<p>\#(word(removal == .byAuthor ? .takenBack : .takenAway, own))</p>"#
+        #"<p>\#(word(removal == .byAuthor ? .takenBack : removal == .byManager ? .takenAway : .expired, own))</p>"#
     }
 
     private func quote(_ quote: Message.Quote, _ chat: ID<Chat>, _ own: Own?) -> HTML {
@@ -89,13 +93,16 @@ struct MessageViews {
 
     /// A word that the page says in its reader's language.
     enum Word: String, CaseIterable {
-        case edited, takenBack, takenAway, passedOn
+        case edited, takenBack, takenAway, passedOn, fraudCaution, linkCaution, expired
         func said(in text: any MessagingText) -> String {
             switch self {
             case .edited: text.edited
             case .takenBack: text.takenBack
             case .takenAway: text.takenAway
             case .passedOn: text.passedOn
+            case .fraudCaution: text.fraudCaution
+            case .linkCaution: text.linkCaution
+            case .expired: text.expired
             }
         }
     }
