@@ -51,4 +51,7 @@ public let migrationPlan: [Migration] = [
     m0043Announcements,
     m0044Polls,
     m0045Prepared,
+    m0046Search,
+    m0047Order,
+    m0048Keeping,
 ]

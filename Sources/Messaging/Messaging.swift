@@ -35,7 +35,11 @@ public enum MessagingFeature: Feature {
     public static func part(_ parting: Parting, in tx: Transaction) throws {
         try MessagingParting.run(parting, tx)
     }
-    public static func tidy(_ site: Site, at now: Moment) async throws { try await Telling.run(site, at: now) }
+    public static func tidy(_ site: Site, at now: Moment) async throws {
+        try await Telling.run(site, at: now)
+        while try await site.database.write(.rowLock, { tx in try FillSearch().run(in: tx) }) { try Task.checkCancellation() }
+        while try await site.database.write(.rowLock, { tx in try ForgetOldMessages().run(at: now, in: tx) }) { try Task.checkCancellation() }
+    }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)
     }
@@ -43,11 +47,12 @@ public enum MessagingFeature: Feature {
         let text = reader.language.rooms
         let policy = MessagingAccess.mayRuleChats(viewer) ? [Door(text.policy, .chatPolicy, in: .school)] : []
         let own = [Door(reader.language.messaging.manner, .manner, in: .own)]
-        return own + Noticeboard.doors(for: reader, viewer) + policy + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
+        return own + Noticeboard.doors(for: reader, viewer) + OrderToday.doors(for: reader, viewer) + policy + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
     }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
         return try Noticeboard.today(for: reader, viewer, in: tx)
             + (unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))])
+            + OrderToday.parts(for: reader, viewer, in: tx)
     }
 }

@@ -30,6 +30,9 @@ struct MessagingAPI: Sendable {
         PreparedAPI(site: site).add(to: &api)
         RequestAPI(site: site).add(to: &api)
         StockAPI(site: site).add(to: &api)
+        SearchAPI(site: site).add(to: &api)
+        OrderAPI(site: site).add(to: &api)
+        KeepingAPI(site: site).add(to: &api)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
     }
 
@@ -46,7 +49,7 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func edit(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let (chat, seq) = try context.place()
-        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body)), by: context.viewer).message)
+        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body), isSure: true), by: context.viewer).message)
     }
 
     @Sendable private func remove(_ request: Request, _ context: SignedIn) async throws -> MessageInfo {
@@ -94,8 +97,15 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func post(_ body: NewMessage, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let name = body.clientID ?? HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } ?? ""
-        let verb = PostMessage(try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo)
-        return MessageInfo(try await site.perform(verb, by: context.viewer).message)
+        let verb = PostMessage(
+            try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo, isSure: body.isSure ?? false)
+        do {
+            return MessageInfo(try await site.perform(verb, by: context.viewer).message)
+        } catch Denial.conflict(.waitsForLook) {
+            // It is put aside; the program is told so by the same problem that says why.
+            try await site.perform(HoldMessage(verb), by: context.viewer)
+            throw Denial.conflict(.waitsForLook)
+        }
     }
 
     @Sendable private func read(_ body: ReadMark, _ request: Request, _ context: SignedIn) async throws -> Nothing {

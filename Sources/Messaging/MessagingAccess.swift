@@ -11,7 +11,7 @@ enum MessagingAccess {
     static func seen(by viewer: Viewer) -> SQL {
         """
         me.chat_id = c.id AND me.person_id = \(viewer.person) AND me.school_id = \(viewer.school) AND me.side = \(viewer.side.rawValue)
-        AND me.present = 1 AND (c.school_id = me.school_id OR c.kind = 'network')
+        AND me.present = 1 AND me.blocked_at IS NULL AND (c.school_id = me.school_id OR c.kind = 'network')
         """
     }
 
@@ -21,13 +21,13 @@ enum MessagingAccess {
     }
 
     /// Writing: the chat, locked, if the viewer is in it. `MessagingStore.append` takes nothing else.
-    static func postable(_ id: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> PostableChat {
+    static func postable(_ id: ID<Chat>, by viewer: Viewer, at now: Moment = .now, in tx: Transaction) throws -> PostableChat {
         // The lock comes first: only what is read after it still stands when the message is written.
         let locked = try tx.first("SELECT last_seq FROM chat WHERE id = \(id) AND (school_id = \(viewer.school) OR kind = 'network') \(tx.dialect.rowLock)")
         guard let last = try locked?.int("last_seq") else { throw Denial.notFound }
         let row = try tx.first(
             """
-            SELECT c.kind, c.posting, c.archived_at, me.role, me.verified, me.manages, v.author_id AS previous_author, v.posted_at AS previous_at
+            SELECT c.kind, c.posting, c.archived_at, c.premoderated, \(orderColumns), me.role, me.verified, me.manages, v.author_id AS previous_author, v.posted_at AS previous_at
             FROM chat c JOIN chat_member me ON \(seen(by: viewer)) LEFT JOIN message v ON v.chat_id = c.id AND v.seq = \(last) AND v.seq > me.since_seq
             WHERE c.id = \(id)
             """)
@@ -35,10 +35,11 @@ enum MessagingAccess {
         guard try row.optional("archived_at", Row.moment) == nil else { throw Denial.forbidden(.chatEnded) }
         guard try row.text("posting") == "all" || row.bool("manages") else { throw Denial.forbidden(.onlyManagersPost) }
         if try MessagingStore.kind(row) == .direct { try stillReachable(in: id, by: viewer, tx) }
+        if try !row.bool("manages") { try refuseByOrder(row, at: now) }
         let author = Message.Author(id: viewer.person, name: viewer.name, role: role, isVerified: try row.bool("verified"))
         return PostableChat(
             id: id, school: viewer.school, author: author, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
-            zone: viewer.zone)
+            zone: viewer.zone, isLookedAt: try role == .pupil && !row.bool("manages") && row.bool("premoderated"))
     }
 
     // MARK: What is done with one message
@@ -142,6 +143,200 @@ enum MessagingAccess {
     static func following(_ fact: Fact, by person: ID<Person>?) -> ArrangedSchool { ArrangedSchool(id: fact.school, arranger: person) }
 }
 
+// MARK: - Order
+
+extension MessagingAccess {
+    fileprivate static let orderColumns: SQL = "c.slow_seconds, c.rules_version, me.muted_until, me.posted_at, me.rules_accepted"
+
+    /// Who may not write for a while, has not accepted the rules, or has written a moment ago in a slow chat. Managers are free of it.
+    fileprivate static func refuseByOrder(_ row: Row, at now: Moment) throws {
+        if let until = try row.optional("muted_until", Row.moment), until > now { throw Denial.forbidden(.muted) }
+        guard try row.int("rules_accepted") >= row.int("rules_version") else { throw Denial.forbidden(.acceptRulesFirst) }
+        let slow = Int(try row.int("slow_seconds"))
+        guard slow > 0, let last = try row.optional("posted_at", Row.moment), last + slow > now else { return }
+        throw Denial.wait(seconds: Moment.seconds(from: now, to: last + slow))
+    }
+
+    /// Whether the words go out as they are. A pupil's rude words and all of them where the chat is looked at wait for a manager; others
+    /// are asked once (REQUIREMENTS C25, C26).
+    static func checkWords(_ concerns: [Concern], in chat: PostableChat, isSure: Bool) throws {
+        if chat.isLookedAt || chat.author.role == .pupil && concerns.contains(where: \.goesToModerator) { throw Denial.conflict(.waitsForLook) }
+        if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
+    }
+
+    /// A correction is no way round a look.
+    static func checkCorrection(_ concerns: [Concern], of held: HeldMessage, by viewer: Viewer, isSure: Bool, in tx: Transaction) throws {
+        let isLookedAt = try tx.one("SELECT premoderated FROM chat WHERE id = \(held.chat)").bool("premoderated")
+        if viewer.side == .pupil, isLookedAt || concerns.contains(where: \.goesToModerator) { throw Denial.forbidden(.editWaits) }
+        if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
+    }
+
+    /// Reporting: a message one sees and has not written.
+    static func reportable(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> SeenMessage {
+        let seen = try seen(seq, in: chat, by: viewer, in: tx)
+        guard try tx.one("SELECT author_id FROM message WHERE chat_id = \(chat) AND seq = \(seq)").id("author_id", of: Person.self) != viewer.person else {
+            throw Denial.forbidden(.ownReport)
+        }
+        return seen
+    }
+
+    /// Those who decide for the whole school, also about chats they are not in (REQUIREMENTS C14).
+    static func decidesForSchool(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: [.director, .deputy, .administrator]) }
+
+    /// A condition on a chat `c`: the viewer decides about what is reported there.
+    static func moderated(by viewer: Viewer) -> SQL {
+        """
+        c.school_id = \(viewer.school) AND (\(decidesForSchool(viewer)) = 1
+        OR EXISTS (SELECT me.chat_id FROM chat_member me WHERE \(seen(by: viewer)) AND me.manages = 1))
+        """
+    }
+
+    /// Deciding about a report that is open, of somebody else's message.
+    static func decidable(_ report: ID<Report>, by viewer: Viewer, in tx: Transaction) throws -> DecidableReport {
+        let row = try tx.first(
+            """
+            SELECT r.chat_id, r.seq, r.author_id, r.decision_id, m.body, m.removed_at, m.pinned_at, c.kind FROM message_report r JOIN chat c ON c.id = r.chat_id
+            JOIN message m ON m.chat_id = r.chat_id AND m.seq = r.seq WHERE r.id = \(report) AND \(moderated(by: viewer))
+            """)
+        guard let row else { throw Denial.notFound }
+        let author: ID<Person> = try row.id("author_id"), chat: ID<Chat> = try row.id("chat_id")
+        guard author != viewer.person else { throw Denial.forbidden(.ownCase) }
+        guard try row.optional("decision_id", Row.int) == nil else { throw Denial.conflict(.alreadyDecided) }
+        try tx.rows("SELECT id FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)")
+        let stands = try row.optional("removed_at", Row.moment) == nil
+        let held = HeldMessage(
+            chat: chat, seq: try row.int("seq"), person: viewer.person, author: author, body: try row.text("body"), isPassedOn: false,
+            isPinned: try row.optional("pinned_at", Row.moment) != nil, manages: true, kind: try MessagingStore.kind(row), zone: viewer.zone)
+        return DecidableReport(message: held, stands: stands, school: viewer.school)
+    }
+
+    /// Looking at a message that waits, in a chat whose row is locked.
+    static func lookedAt(_ waiting: ID<WaitingMessage>, by viewer: Viewer, in tx: Transaction) throws -> LookedAtMessage {
+        let row = try tx.first(
+            """
+            SELECT w.chat_id, w.author_id, w.client_id, w.body, w.reply_seq FROM message_waiting w JOIN chat c ON c.id = w.chat_id
+            WHERE w.id = \(waiting) AND w.refused_at IS NULL AND \(moderated(by: viewer))
+            """)
+        guard let row else { throw Denial.notFound }
+        guard try row.id("author_id", of: Person.self) != viewer.person else { throw Denial.forbidden(.ownCase) }
+        let words = Words(try Message.Body(row.text("body")), answering: try row.optional("reply_seq", Row.int))
+        return LookedAtMessage(
+            id: waiting, clientID: .init(stored: try row.text("client_id")), words: words,
+            chat: try postable(row.id("chat_id"), of: row.id("author_id"), in: viewer, tx))
+    }
+
+    /// As the author of a message that was let pass: what kept others from writing at once does not count again.
+    private static func postable(_ chat: ID<Chat>, of author: ID<Person>, in viewer: Viewer, _ tx: Transaction) throws -> PostableChat {
+        let last = try tx.one("SELECT last_seq FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)").int("last_seq")
+        let row = try tx.one(
+            """
+            SELECT c.kind, me.role, me.verified, p.family, p.given, p.patronymic, v.author_id AS previous_author, v.posted_at AS previous_at
+            FROM chat c JOIN chat_member me ON me.chat_id = c.id AND me.person_id = \(author) JOIN person p ON p.id = me.person_id
+            LEFT JOIN message v ON v.chat_id = c.id AND v.seq = \(last) WHERE c.id = \(chat)
+            """)
+        let speaker = Message.Author(
+            id: author, name: try AccountsStore.name(row), role: Role(rawValue: try row.text("role")) ?? .pupil, isVerified: try row.bool("verified"))
+        return PostableChat(
+            id: chat, school: viewer.school, author: speaker, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
+            zone: viewer.zone, isLookedAt: false)
+    }
+
+    /// Setting a chat's order: who manages it (REQUIREMENTS C13, C27).
+    static func ordered(_ chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> OrderedChat {
+        let row = try tx.first("SELECT me.manages FROM chat c JOIN chat_member me ON \(seen(by: viewer)) WHERE c.id = \(chat)")
+        guard let row else { throw Denial.notFound }
+        guard try row.bool("manages") else { throw Denial.forbidden(.onlyManagersOrder) }
+        return OrderedChat(id: chat, person: viewer.person)
+    }
+
+    /// Taking a conversation out: who manages the chat, its owner, and the two who talk alone.
+    static func exportable(_ id: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> Chat {
+        guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
+        let owner: ID<Person>? = try tx.one("SELECT owner_id FROM chat WHERE id = \(id)").optionalID("owner_id")
+        guard chat.manages || owner == viewer.person || chat.kind == .direct else { throw Denial.forbidden(.onlyManagersExport) }
+        return chat
+    }
+
+    /// Objecting: the author, once.
+    static func appealable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AppealableDecision {
+        let found = try tx.first(
+            "SELECT id FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing' AND appeal IS NULL"
+        )
+        guard found != nil else { throw Denial.notFound }
+        return AppealableDecision(id: decision)
+    }
+
+    /// Answering an appeal: those who decide for the school; neither whose decision it was nor whom it is about.
+    static func answerable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AnswerableAppeal {
+        guard decidesForSchool(viewer) else { throw Denial.notFound }
+        let row = try tx.first(
+            """
+            SELECT chat_id, person_id, by_id FROM chat_decision WHERE id = \(decision) AND school_id = \(viewer.school) AND appeal IS NOT NULL AND answer IS NULL
+            """)
+        guard let row else { throw Denial.notFound }
+        let about: ID<Person> = try row.id("person_id"), by: ID<Person> = try row.id("by_id")
+        guard about != viewer.person, by != viewer.person else { throw Denial.forbidden(.ownCase) }
+        return AnswerableAppeal(id: decision, chat: try row.id("chat_id"), about: about, person: viewer.person)
+    }
+}
+
+/// Proof that the viewer decides about this report.
+struct DecidableReport: Sendable {
+    let message: HeldMessage
+    /// Whether the message was not taken away already.
+    let stands: Bool
+    let school: ID<School>
+    fileprivate init(message: HeldMessage, stands: Bool, school: ID<School>) {
+        self.message = message
+        self.stands = stands
+        self.school = school
+    }
+}
+
+/// Proof that the viewer looks at this message that waits, with all that is needed to publish it.
+struct LookedAtMessage: Sendable {
+    let id: ID<WaitingMessage>
+    let clientID: Message.ClientID
+    let words: Words
+    let chat: PostableChat
+    fileprivate init(id: ID<WaitingMessage>, clientID: Message.ClientID, words: Words, chat: PostableChat) {
+        self.id = id
+        self.clientID = clientID
+        self.words = words
+        self.chat = chat
+    }
+}
+
+/// Proof that the viewer sets this chat's order.
+struct OrderedChat: Sendable {
+    let id: ID<Chat>
+    let person: ID<Person>
+    fileprivate init(id: ID<Chat>, person: ID<Person>) {
+        self.id = id
+        self.person = person
+    }
+}
+
+/// Proof that the viewer objects to this decision.
+struct AppealableDecision: Sendable {
+    let id: ID<Decision>
+    fileprivate init(id: ID<Decision>) { self.id = id }
+}
+
+/// Proof that the viewer answers this appeal.
+struct AnswerableAppeal: Sendable {
+    let id: ID<Decision>
+    let chat: ID<Chat>
+    let about: ID<Person>
+    let person: ID<Person>
+    fileprivate init(id: ID<Decision>, chat: ID<Chat>, about: ID<Person>, person: ID<Person>) {
+        self.id = id
+        self.chat = chat
+        self.about = about
+        self.person = person
+    }
+}
+
 /// Proof that `MessagingAccess` let this author post in this chat, whose row is locked until the transaction ends.
 struct PostableChat: Sendable {
     let id: ID<Chat>
@@ -151,7 +346,12 @@ struct PostableChat: Sendable {
     let previous: Message.Previous?
     let kind: Chat.Kind
     let zone: Zone
-    fileprivate init(id: ID<Chat>, school: ID<School>, author: Message.Author, lastSeq: Int64, previous: Message.Previous?, kind: Chat.Kind, zone: Zone) {
+    /// What the author writes is seen by others only after a manager's look.
+    let isLookedAt: Bool
+    fileprivate init(
+        id: ID<Chat>, school: ID<School>, author: Message.Author, lastSeq: Int64, previous: Message.Previous?, kind: Chat.Kind, zone: Zone, isLookedAt: Bool
+    ) {
+        self.isLookedAt = isLookedAt
         self.id = id
         self.school = school
         self.author = author

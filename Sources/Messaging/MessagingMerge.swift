@@ -27,6 +27,7 @@ struct MessagingMerge {
         try handOverActs()
         try TypingStore.handOver(from, to: into, tx)
         try Noticeboard.merge(from, into: into, tx)
+        try OrderPeople.merge(from, into: into, tx)
     }
 
     /// Where both have put the same sign, kept or been named, once is enough.

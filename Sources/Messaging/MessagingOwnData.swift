@@ -12,7 +12,7 @@ struct MessagingOwnData {
         return try [
             OwnData("chats", text.chats, try chats(of: person, in: school, tx)),
             OwnData("messages", text.ownMessages, try messages(of: person, in: school, tx)),
-        ] + Noticeboard.ownData(of: person, in: school, for: reader, tx)
+        ] + Noticeboard.ownData(of: person, in: school, for: reader, tx) + OrderPeople.ownData(of: person, in: school, for: reader, tx)
     }
 
     private func chats(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {

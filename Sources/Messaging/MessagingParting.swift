@@ -16,6 +16,16 @@ enum MessagingParting {
         for table in ["message_sign", "mention"] as [SQL] { try parting.move(table, "person_id", by: "chat_id", of: "chat", in: tx) }
         try parting.moveOwn("chat_manner", in: tx)
         try noticeboard(parting, tx)
+        try order(parting, tx)
+    }
+
+    private static func order(_ parting: Parting, _ tx: Transaction) throws {
+        try parting.move("chat_word", "added_by", in: tx)
+        try parting.move("message_waiting", "author_id", in: tx)
+        try parting.move("chat_decision", "person_id", "by_id", "answered_by", in: tx)
+        try parting.move("message_report", "author_id", "reporter_id", in: tx)
+        try parting.move("chat_rules", "by_id", by: "chat_id", of: "chat", in: tx)
+        try parting.move("chat_rules_accepted", "person_id", by: "chat_id", of: "chat", in: tx)
     }
 
     private static func noticeboard(_ parting: Parting, _ tx: Transaction) throws {

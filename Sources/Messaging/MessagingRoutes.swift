@@ -23,6 +23,9 @@ struct MessagingRoutes: Sendable {
         ActRoutes(site: site).add(to: chats)
         RoomRoutes(site: site).add(to: chats)
         NoticeboardRoutes(site: site).add(to: chats)
+        SearchRoutes(site: site).add(to: chats)
+        OrderRoutes(site: site).add(to: chats)
+        KeepingRoutes(site: site).add(to: chats)
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
@@ -60,12 +63,13 @@ struct MessagingRoutes: Sendable {
             return (
                 chat, messages, try MessagingStore.pinned(in: id, limit: 1, seenBy: viewer, tx).first,
                 try reply.flatMap { try MessagingStore.message($0, of: id, seenBy: viewer, tx) },
-                try NoticeboardStore.parts(of: messages.list, in: id, for: viewer, tx), try PreparedStore.draft(in: id, of: viewer, tx)
+                try NoticeboardStore.parts(of: messages.list, in: id, for: viewer, tx), try PreparedStore.draft(in: id, of: viewer, tx),
+                try ThreadOrder(of: id, viewer, tx)
             )
         }
         let isOlder = span.isOlder && found.1.list.last?.seq != found.0.lastSeq
         return ThreadViews(reader: context.reader, viewer: viewer, parts: found.4, draft: found.5).page(
-            found.0, found.1, pinned: found.2, answering: found.3, isOlder: isOlder)
+            found.0, found.1, pinned: found.2, answering: found.3, order: found.6, isOlder: isOlder)
     }
 
     /// A part of the thread for a page that is open already: what it has missed, or what stands above it. With `?changed=` come first the
@@ -87,7 +91,7 @@ struct MessagingRoutes: Sendable {
         return (chat, try MessagingStore.messages(of: id, span, seenBy: viewer, tx))
     }
 
-    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String?, reply: Int64? }
+    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String?, reply: Int64?, sure: Int? }
 
     /// An island names its message and gets it back; a plain form goes back to the chat.
     @Sendable func postMessage(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -96,8 +100,17 @@ struct MessagingRoutes: Sendable {
         let body = try Message.Body(form.body)
         let clientID = try form.clientID.map { try Message.ClientID($0) }
         let name = try clientID ?? (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
-        let posted = try await site.perform(PostMessage(body, as: name, in: chat, answering: form.reply), by: context.viewer)
-        return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+        let post = PostMessage(body, as: name, in: chat, answering: form.reply, isSure: form.sure == 1)
+        do {
+            let posted = try await site.perform(post, by: context.viewer)
+            return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+        } catch Denial.conflict(.waitsForLook) {
+            try await site.perform(HoldMessage(post), by: context.viewer)
+            return clientID == nil ? .seeOther(.chat(chat)) : Response(status: .accepted)
+        } catch Denial.conflict(let question) where clientID == nil {
+            return OrderViews(reader: context.reader).ask(question, about: body.text, attempt: form.attempt ?? "", reply: form.reply, in: chat)
+                .response(to: request, status: .conflict)
+        }
     }
 
     /// Only a page's script says this; there is nothing to show afterwards.

@@ -68,5 +68,9 @@ struct MessagingEnglish: MessagingText {
     let manner = "In chats"
     let showsTyping = "Show others that I am writing"
     let writing = "writing…"
+    let fraudCaution =
+        "Careful: this is how swindlers write. Neither the school nor a bank asks for a code from a text message. Call the person it claims to be from."
+    let expired = "The message’s term of keeping is over"
+    let linkCaution = "The link leads to a site the school does not know."
     let clientID = "The message’s identifier is wrong."
 }

@@ -70,5 +70,8 @@ struct MessagingRussian: MessagingText {
     let manner = "В чатах"
     let showsTyping = "Показывать другим, что я пишу сообщение"
     let writing = "пишет…"
+    let fraudCaution = "Осторожно: так пишут мошенники. Код из СМС не просят ни школа, ни банк. Позвоните тому, от чьего имени пишут."
+    let expired = "Срок хранения сообщения истёк"
+    let linkCaution = "Ссылка ведёт на незнакомый школе сайт."
     let clientID = "Неверный идентификатор сообщения."
 }

@@ -122,6 +122,11 @@ protocol MessagingText: Sendable {
     var showsTyping: String { get }
     /// After the names of those who are writing.
     var writing: String { get }
+    /// Under a message, to everyone who reads it: it asks for a code or money; it leads to a site the school does not know.
+    var fraudCaution: String { get }
+    var linkCaution: String { get }
+    /// In place of a message whose term of keeping is over.
+    var expired: String { get }
     /// A program has sent a wrong identifier; people do not meet this.
     var clientID: String { get }
 }

@@ -14,6 +14,7 @@ public enum Icon {
     public static let check = icon(#"<path d="M5 12l5 5 9-10"/>"#)
     public static let alert = icon(#"<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>"#)
     public static let keep = icon(#"<path d="M7 4h10v17l-5-4-5 4z"/>"#)
+    public static let search = icon(#"<path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L21 21"/>"#)
     public static let person = icon(#"<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"/>"#)
 
     /// A verified teacher's badge beside a name (REQUIREMENTS A35), with the word for those who do not see it.

@@ -102,7 +102,10 @@ public struct NewMessage: Codable, Sendable {
     public let clientID: String?
     /// The number of the message of the same chat it answers.
     public let replyTo: Int64?
-    public init(body: String, clientID: String?, replyTo: Int64? = nil) {
+    /// The sender was asked about their words (`messaging.ask-…`) and sends them all the same.
+    public let isSure: Bool?
+    public init(body: String, clientID: String?, replyTo: Int64? = nil, isSure: Bool? = nil) {
+        self.isSure = isSure
         self.replyTo = replyTo
         self.body = body
         self.clientID = clientID

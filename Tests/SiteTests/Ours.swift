@@ -65,7 +65,40 @@ struct Ours: Sendable {
             ).int("id")
         }
         let number = try await world.site.read { tx in try tx.one("SELECT MIN(id) AS id FROM poll").int("id") }
-        return ["chat": opened.forClass.number, "message": 1, "link": 1, "poll": number, "post": later.number, "proposal": proposal, "stock": stock]
+        let ours = ["chat": opened.forClass.number, "message": 1, "link": 1, "poll": number, "post": later.number, "proposal": proposal, "stock": stock]
+        return try await ours.merging(order(world, opened.forClass)) { $1 }
+    }
+
+    /// A report that waits for a decision, a message that waits for a look, a decision, a word of the school's list.
+    private static func order(_ world: World, _ chat: ID<Chat>) async throws -> [String: Int64] {
+        let (people, school, now) = (world.people, world.people.rita.school, World.now)
+        return try await world.site.database.write { tx in
+            [
+                "report": try tx.one(
+                    """
+                    INSERT INTO message_report (school_id, chat_id, seq, author_id, reporter_id, cause, note, body, at)
+                    VALUES (\(school), \(chat), 1, \(people.vera.person), \(people.petya.person), 'other', '', 'секретное слово', \(now)) RETURNING id
+                    """
+                ).int("id"),
+                "waiting": try tx.one(
+                    """
+                    INSERT INTO message_waiting (school_id, chat_id, author_id, client_id, body, at)
+                    VALUES (\(school), \(chat), \(people.petya.person), 'tenancy-2', 'секретное слово', \(now)) RETURNING id
+                    """
+                ).int("id"),
+                "decision": try tx.one(
+                    """
+                    INSERT INTO chat_decision (school_id, chat_id, seq, person_id, measure, reason, by_id, at)
+                    VALUES (\(school), \(chat), 1, \(people.petya.person), 'warn', 'секретное слово', \(people.rita.person), \(now)) RETURNING id
+                    """
+                ).int("id"),
+                "word": try tx.one(
+                    """
+                    INSERT INTO chat_word (school_id, kind, words, word_key, added_at) VALUES (\(school), 'word', 'вейп', 'вейп', \(now)) RETURNING id
+                    """
+                ).int("id"),
+            ]
+        }
     }
 
     /// A paper, a refusal that waits, and Kolya's, which the administrator has accepted: what is left is a number and an act.

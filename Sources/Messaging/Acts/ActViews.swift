@@ -44,7 +44,8 @@ struct ActViews {
         \(offer.acts.contains(.pin) ? toggle(offer, "pin", isOn: offer.message.isPinned, text.pin, text.unpin) : nil)\
         \(offer.acts.contains(.keep) ? toggle(offer, "keep", isOn: offer.isKept, text.keep, text.unkeep) : nil)\
         \(offer.acts.contains(.passOn) && !offer.targets.isEmpty ? passOn(offer) : nil)\
-        \(offer.acts.contains(.edit) ? edit(offer) : nil)\(offer.acts.contains(.remove) ? remove(offer) : nil)</div>
+        \(offer.acts.contains(.edit) ? edit(offer) : nil)\(offer.acts.contains(.remove) ? remove(offer) : nil)\
+        \(offer.message.removal == nil && offer.message.author.id != viewer.person ? OrderViews(reader: reader).report(offer.message, in: offer.chat) : nil)</div>
         """
     }
 

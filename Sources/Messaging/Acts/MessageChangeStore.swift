@@ -4,9 +4,12 @@ import Storage
 /// The SQL of what is done with messages that were posted. All of it takes a proof that `MessagingAccess` gave; the chat's row is locked.
 enum MessageChangeStore {
     /// The words that stood until now are kept: who may see the trace reads them there.
-    static func edit(_ held: HeldMessage, to body: Message.Body, at now: Moment, _ tx: Transaction) throws {
+    static func edit(_ held: HeldMessage, to body: Message.Body, caution: Message.Caution?, at now: Moment, _ tx: Transaction) throws {
         try keepVersion(of: held, at: now, tx)
-        try tx.rows("UPDATE message SET body = \(body.text), edited_at = \(now) WHERE chat_id = \(held.chat) AND seq = \(held.seq)")
+        let posted = try tx.one(
+            "UPDATE message SET body = \(body.text), caution = \(caution?.rawValue), edited_at = \(now) WHERE chat_id = \(held.chat) AND seq = \(held.seq) RETURNING posted_at"
+        ).moment("posted_at")
+        try SearchStore.put(body.text, seq: held.seq, in: held.chat, at: posted, tx)
     }
 
     static func remove(_ held: HeldMessage, at now: Moment, _ tx: Transaction) throws {
@@ -16,7 +19,11 @@ enum MessageChangeStore {
             UPDATE message SET body = '', removed_at = \(now), removed_by = \(held.person), pinned_at = NULL
             WHERE chat_id = \(held.chat) AND seq = \(held.seq)
             """)
-        for table in Self.parts { try tx.rows("DELETE FROM \(table) WHERE chat_id = \(held.chat) AND seq = \(held.seq)") }
+        try dropParts(of: held.seq, in: held.chat, tx)
+    }
+    static func dropParts(of seq: Int64, in chat: ID<Chat>, _ tx: Transaction) throws {
+        try SearchStore.remove(seq, of: chat, tx)
+        for table in Self.parts { try tx.rows("DELETE FROM \(table) WHERE chat_id = \(chat) AND seq = \(seq)") }
     }
     /// What belongs to a message that stands, and to none that was taken back.
     private static let parts: [SQL] = ["message_sign", "mention", "bookmark"]

@@ -17,7 +17,7 @@ public struct PassOn: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
         // The target's lock comes first: only what is read after it still stands when the message is written.
-        let target = try MessagingAccess.postable(to, by: viewer, in: tx)
+        let target = try MessagingAccess.postable(to, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: target, tx) { return Posted(known, in: target) }
         let source = try MessagingAccess.passable(seq, in: from, to: target, by: viewer, in: tx)
         let message = try MessagingStore.append(source.words, clientID, to: target, at: now, tx)

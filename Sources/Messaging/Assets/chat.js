@@ -92,6 +92,13 @@ export default class Chat {
     if (place) place.innerHTML = await markup(`${this.path}/pins`);
   }
 
+  /** Put aside until a manager has looked at it: the page says so where the server says it. */
+  async #renewWaiting() {
+    const page = new DOMParser().parseFromString(await markup(this.path), "text/html");
+    const [here, there] = [this.root.parentElement, page].map((place) => place?.querySelector("[data-waiting]"));
+    if (here && there) here.replaceWith(there);
+  }
+
   /** @param {string} html */
   show(html) {
     /** @type {HTMLElement[]} */
@@ -157,12 +164,13 @@ export default class Chat {
   }
 
   /** @type {import("./outbox.js").Send} */
-  async send({ clientID, body, reply }) {
+  async send({ clientID, body, reply, sure }) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
-    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply }) });
+    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply, ...(sure ? { sure: 1 } : {}) }) });
     if (isSignedOut) throw new Trouble(this.lines.signedOut);
     // Taken, but shown only once the message itself is here: until then its echo stands for it, and a repeat is harmless.
     if (status === 200) return this.hear({ path: this.path, payload: JSON.parse(text) });
+    if (status === 202) return this.#renewWaiting();
     if (status < 400 || status >= 500 || [408, 425, 429].includes(status)) throw new Error(`${status}`);
     const page = new DOMParser().parseFromString(text, "text/html");
     return { why: (page.querySelector("[data-reason]") ?? page.querySelector("h1"))?.textContent ?? "" };

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What waits to be sent. With `why` the server has refused it, and it waits for its author to decide.
- * @typedef {{ clientID: string, body: string, reply?: number, why?: string }} Item
+ * @typedef {{ clientID: string, body: string, reply?: number, sure?: boolean, why?: string }} Item
  *
  * Resolves without a value once the server has the message, with `why` if it refused; rejects if that is not known.
  * @typedef {(item: Item) => Promise<{ why: string } | void>} Send
@@ -63,11 +63,11 @@ export class Outbox {
   }
 
   /**
-   * The author wants it tried again.
+   * The author wants it tried again, and is sure of the words if the server asked about them.
    * @param {string} clientID
    */
   retry(clientID) {
-    this.#keep(this.items.map((item) => item.clientID === clientID ? { ...item, why: undefined } : item));
+    this.#keep(this.items.map((item) => item.clientID === clientID ? { ...item, sure: true, why: undefined } : item));
     this.kick();
   }
 

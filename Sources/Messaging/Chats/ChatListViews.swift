@@ -16,7 +16,7 @@ struct ChatListViews {
             """
             <header class="head"><div><h1>\(text.chats)</h1></div><a class="tool" href="\(Link.kept)" aria-label="\(text.kept)">\(Icon.keep)</a>\
             <a class="tool" href="\(Link.newChat)" aria-label="\(rooms.newChat)">\(Self.plus)</a></header>
-            <div class="narrow flow">\(search(chats, shelf))\(folders(chats, shelf))\
+            <div class="narrow flow">\(SearchViews(reader: reader, viewer: viewer).field())\(search(chats, shelf))\(folders(chats, shelf))\
             <div data-island="messaging/chats" data-path="\(Link.list(shelf))" data-fingerprint="\(list.fingerprint)">\(list)</div></div>
             """)
     }
@@ -80,7 +80,9 @@ struct ChatListViews {
     }
 
     private func preview(_ message: Message) -> String {
-        let words = message.removal == nil ? message.preview() : message.removal == .byAuthor ? text.takenBack : text.takenAway
+        let words =
+            message.removal == nil
+            ? message.preview() : message.removal == .byAuthor ? text.takenBack : message.removal == .byManager ? text.takenAway : text.expired
         return text.said(message.author.id == viewer.person ? nil : message.author.words, words)
     }
 

@@ -146,6 +146,8 @@ enum MembershipStore {
             tx.leave(person, .chat(chat))
         }
         try tx.rows("UPDATE chat_member SET present = 0 WHERE person_id = \(person)")
+        try SearchStore.erase(person, tx)
+        try OrderPeople.erase(person, tx)
         try eraseActs(of: person, tx)
         try tx.rows(
             """

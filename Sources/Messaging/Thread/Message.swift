@@ -25,6 +25,10 @@ public struct Message: Hashable, Sendable {
     var mentions: [Mention] = []
     /// What it asks of its readers besides being read.
     var part: MessagePart? = nil
+    /// What its readers are told to beware of.
+    var caution: Caution? = nil
+
+    enum Caution: String, Hashable, Sendable { case fraud, link }
 
     struct Author: Hashable, Sendable {
         let id: ID<Person>
@@ -46,8 +50,8 @@ public struct Message: Hashable, Sendable {
         let beginning: String
     }
 
-    /// Who took a message back: its author, or one who manages the chat.
-    enum Removal: Hashable, Sendable { case byAuthor, byManager }
+    /// Who took a message back: its author, one who manages the chat, or the school's term of keeping.
+    enum Removal: Hashable, Sendable { case byAuthor, byManager, expired }
 
     /// A member named in a message; `words` is how, with the sign before it.
     struct Mention: Hashable, Sendable {

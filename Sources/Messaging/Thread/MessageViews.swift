@@ -42,7 +42,7 @@ struct MessageViews {
     private func said(_ message: Message, _ own: Own?) -> HTML {
         """
         \(message.wordsOf.map { #"<p class="from">\#(word(.passedOn, own)) \#($0)</p>"# as HTML })\(message.reply.map { quote($0, message.chat, own) })\
-        \(BodyViews.blocks(message.body, naming: message.mentions))\(message.part == nil ? nil : part(of: message, own))\(message.signs.isEmpty ? nil : signs(message, own))
+        \(BodyViews.blocks(message.body, naming: message.mentions))\(message.caution.map { caution($0, own) })\(message.part == nil ? nil : part(of: message, own))\(message.signs.isEmpty ? nil : signs(message, own))
         """
     }
 
@@ -51,8 +51,12 @@ struct MessageViews {
         #"<div class="part" data-part="\#(Link.part(of: message.seq, in: message.chat))">\#(own?.parts[message.seq])</div>"#
     }
 
+    private func caution(_ caution: Message.Caution, _ own: Own?) -> HTML {
+        #"<p class="caution">\#(word(caution == .fraud ? .fraudCaution : .linkCaution, own))</p>"#
+    }
+
     private func gone(_ removal: Message.Removal, _ own: Own?) -> HTML {
-        #"<p>\#(word(removal == .byAuthor ? .takenBack : .takenAway, own))</p>"#
+        #"<p>\#(word(removal == .byAuthor ? .takenBack : removal == .byManager ? .takenAway : .expired, own))</p>"#
     }
 
     private func quote(_ quote: Message.Quote, _ chat: ID<Chat>, _ own: Own?) -> HTML {
@@ -96,13 +100,16 @@ struct MessageViews {
 
     /// A word that the page says in its reader's language.
     enum Word: String, CaseIterable {
-        case edited, takenBack, takenAway, passedOn
+        case edited, takenBack, takenAway, passedOn, fraudCaution, linkCaution, expired
         func said(in text: any MessagingText) -> String {
             switch self {
             case .edited: text.edited
             case .takenBack: text.takenBack
             case .takenAway: text.takenAway
             case .passedOn: text.passedOn
+            case .fraudCaution: text.fraudCaution
+            case .linkCaution: text.linkCaution
+            case .expired: text.expired
             }
         }
     }

@@ -6,7 +6,7 @@ import Storage
 enum MessagingStore {
     // MARK: Chats
 
-    private static let chatColumns: SQL = """
+    static let chatColumns: SQL = """
         c.id AS chat_id, c.kind, \(title(besides: "me.person_id")), c.last_seq, c.last_change, c.last_at, c.posting, c.archived_at, c.owner_id, c.about,
         me.read_seq, me.manages, me.first_at, me.is_muted,
         (SELECT COUNT(*) FROM mention n WHERE n.person_id = me.person_id AND n.chat_id = c.id AND n.seq > me.read_seq) AS named
@@ -26,7 +26,7 @@ enum MessagingStore {
             """
             SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.removed_at, m.removed_by, a.role, a.verified,
                    p.family, p.given, p.patronymic, NULL AS previous_author, NULL AS previous_at, NULL AS reply_seq, NULL AS words_of, NULL AS edited_at,
-                   NULL AS pinned_at, 0 AS change, NULL AS announced_open, NULL AS poll_id
+                   NULL AS pinned_at, 0 AS change, NULL AS announced_open, NULL AS poll_id, NULL AS caution
             FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
             LEFT JOIN message m ON m.chat_id = c.id AND m.seq = c.last_seq AND m.seq > me.since_seq
             LEFT JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id
@@ -59,15 +59,15 @@ enum MessagingStore {
 
     // MARK: Messages
 
-    private static let messageColumns: SQL = """
-        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change,
+    static let messageColumns: SQL = """
+        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change, m.caution,
         a.role, a.verified, p.family, p.given, p.patronymic, v.author_id AS previous_author, v.posted_at AS previous_at,
         q.seq AS reply_seq, q.body AS reply_body, qa.role AS reply_role, qp.family AS reply_family, qp.given AS reply_given, qp.patronymic AS reply_patronymic,
         m.words_of, w.family AS words_family, w.given AS words_given, w.patronymic AS words_patronymic,
         n.is_open AS announced_open, l.poll_id
         """
     /// `me` is whoever reads: what came before they joined is not shown to them. An answer says the beginning of what it answers again.
-    private static let messageJoins: SQL = """
+    static let messageJoins: SQL = """
         JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id JOIN person p ON p.id = m.author_id
         LEFT JOIN message v ON v.chat_id = m.chat_id AND v.seq = m.seq - 1 AND v.seq > me.since_seq
         LEFT JOIN message q ON q.chat_id = m.chat_id AND q.seq = m.reply_seq
@@ -156,19 +156,22 @@ enum MessagingStore {
 
     /// The author has read what they answer.
     static func append(_ words: Words, _ clientID: Message.ClientID, to chat: PostableChat, at now: Moment, _ tx: Transaction) throws -> Message {
-        let seq = chat.lastSeq + 1
+        let seq = chat.lastSeq + 1, concerns = try words.concerns ?? WordRulesStore.rules(of: chat.school, tx).concerns(in: words.body.text)
+        let caution = Message.Caution(concerns)
         try tx.rows("UPDATE chat SET last_seq = \(seq), last_at = \(now) WHERE id = \(chat.id)")
         try tx.rows(
             """
-            INSERT INTO message (chat_id, seq, school_id, author_id, client_id, body, reply_seq, words_of, posted_at)
-            VALUES (\(chat.id), \(seq), \(chat.school), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(words.speaker), \(now))
+            INSERT INTO message (chat_id, seq, school_id, author_id, client_id, body, reply_seq, words_of, caution, posted_at)
+            VALUES (\(chat.id), \(seq), \(chat.school), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(words.speaker), \(caution?.rawValue), \(now))
             """)
-        try tx.rows("UPDATE chat_member SET read_seq = \(seq) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
+        try tx.rows("UPDATE chat_member SET read_seq = \(seq), posted_at = \(now) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
+        try SearchStore.add(SearchStore.words(of: words.body.text, in: chat.id), seq: seq, in: chat.id, at: now, tx)
         let mentions = try MentionStore.note(words.body, seq: seq, in: chat.id, tx)
         guard words.isPlain else { return try message(seq, of: chat.id, tx) }
         var message = Message(
             chat: chat.id, seq: seq, author: chat.author, clientID: clientID, body: words.body.text, postedAt: now, previous: chat.previous)
         message.mentions = mentions
+        message.caution = caution
         return message
     }
 
@@ -186,7 +189,7 @@ enum MessagingStore {
 
     // MARK: Rows
 
-    private static func chat(_ row: Row) throws -> Chat {
+    static func chat(_ row: Row) throws -> Chat {
         var chat = Chat(
             id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title").trimmed, lastSeq: try row.int("last_seq"), lastAt: try row.moment("last_at"),
             readSeq: try row.int("read_seq"), members: Int(try row.int("members")))
@@ -208,7 +211,7 @@ enum MessagingStore {
         try row.optionalID("previous_author").map { Message.Previous(author: $0, postedAt: try row.moment("previous_at")) }
     }
 
-    private static func message(_ row: Row) throws -> Message {
+    static func message(_ row: Row) throws -> Message {
         let author = Message.Author(
             id: try row.id("author_id"), name: try AccountsStore.name(row), role: Role(rawValue: try row.text("role")) ?? .pupil,
             isVerified: try row.optional("verified", Row.bool) ?? false)
@@ -219,11 +222,12 @@ enum MessagingStore {
         message.wordsOf = try row.optional("words_of", Row.int) == nil ? nil : name(row, "words").list
         message.editedAt = try row.optional("edited_at", Row.moment)
         if try row.optional("removed_at", Row.moment) != nil {
-            message.removal = try row.optionalID("removed_by") == author.id ? .byAuthor : .byManager
+            message.removal = try row.optionalID("removed_by").map { $0 == author.id ? .byAuthor : .byManager } ?? .expired
         }
         message.isPinned = try row.optional("pinned_at", Row.moment) != nil
         message.change = try row.int("change")
         message.part = message.removal == nil ? try MessagePart(row) : nil
+        message.caution = try row.optional("caution", Row.text).flatMap(Message.Caution.init)
         return message
     }
 
@@ -246,6 +250,8 @@ struct Words: Sendable {
     let replySeq: Int64?
     /// Whose words they are, if they are passed on.
     let speaker: ID<Person>?
+    /// What they give cause to say, if that was asked already.
+    var concerns: [Concern]? = nil
     init(_ body: Message.Body, answering replySeq: Int64? = nil, of speaker: ID<Person>? = nil) {
         self.body = body
         self.replySeq = replySeq

@@ -10,7 +10,10 @@ public struct PostMessage: Verb {
     public let body: Message.Body
     /// The message it answers, if it answers one.
     public let replySeq: Int64?
-    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil) {
+    /// They were asked about their words and send them all the same.
+    public let isSure: Bool
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil, isSure: Bool = false) {
+        self.isSure = isSure
         self.chat = chat
         self.clientID = clientID
         self.body = body
@@ -18,18 +21,26 @@ public struct PostMessage: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
-        let postable = try MessagingAccess.postable(chat, by: viewer, in: tx)
+        let postable = try MessagingAccess.postable(chat, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: postable, tx) { return Posted(known, in: postable) }
         if let replySeq {
             _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx)
             guard try MessagingAccess.allowsTalk(about: replySeq, in: chat, by: viewer, in: tx) else { throw Denial.forbidden(.answersGoToAuthor) }
         }
-        let message = try MessagingStore.append(Words(body, answering: replySeq), clientID, to: postable, at: now, tx)
+        let message = try MessagingStore.append(try words(by: viewer, in: postable, tx), clientID, to: postable, at: now, tx)
         // What was begun and is said now is no draft any more, on none of the person's devices.
         try PreparedStore.drop(body.text, in: chat, of: viewer, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted
+    }
+
+    /// With what the school's word rules say of them; what they do not let through is refused.
+    private func words(by viewer: Viewer, in chat: PostableChat, _ tx: Transaction) throws -> Words {
+        var words = Words(body, answering: replySeq)
+        words.concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: body.text)
+        try MessagingAccess.checkWords(words.concerns, in: chat, isSure: isSure)
+        return words
     }
 }
 

@@ -14,19 +14,23 @@ struct ThreadViews {
     private var web: any WebText { reader.language.web }
 
     /// The whole page. An older part of the thread is a page by itself that does not move: its messages are not the last ones.
-    func page(_ chat: Chat, _ messages: Messages, pinned: Message? = nil, answering: Message? = nil, isOlder: Bool) -> HTML {
+    func page(_ chat: Chat, _ messages: Messages, pinned: Message? = nil, answering: Message? = nil, order: ThreadOrder = ThreadOrder(), isOlder: Bool) -> HTML
+    {
         shell(
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
-            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a></p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost ? more(chat) : nil)</header>\
+            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a> · \
+            <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a></p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost ? more(chat) : nil)\
+            <a class="tool" href="\(Link.search(in: chat.id))" aria-label="\(reader.language.search.title)">\(Icon.search)</a></header>\
             <div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
             \(messages.list.isEmpty ? empty : nil)\(isOlder ? newest(chat) : nil)</ol>\(isOlder ? nil : templates)</div>
             \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
             <p class="typing small" data-typing data-words="\(text.writing)" hidden></p>
-            \(chat.mayPost ? composer(chat, answering) : silent(chat))
+            \(OrderViews(reader: reader).waiting(order.waiting))
+            \(chat.mayPost ? order.rules.map { OrderViews(reader: reader).accept($0, of: chat) } ?? composer(chat, answering) : silent(chat))
             """)
     }
 
