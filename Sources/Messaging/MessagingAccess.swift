@@ -132,7 +132,8 @@ enum MessagingAccess {
     }
     /// Making the chat of a course: its teacher, who then answers for it (REQUIREMENTS C13), and those who rule over the school's people.
     static func studied(_ course: ID<Course>, by viewer: Viewer, in tx: Transaction) throws -> (school: ArrangedSchool, schoolClass: ID<SchoolClass>) {
-        guard let row = try tx.first("SELECT class_id, teacher_id FROM course WHERE id = \(course) AND school_id = \(viewer.school)"), viewer.side == .staff else {
+        guard let row = try tx.first("SELECT class_id, teacher_id FROM course WHERE id = \(course) AND school_id = \(viewer.school)"), viewer.side == .staff
+        else {
             throw Denial.notFound
         }
         let school = ArrangedSchool(id: viewer.school, arranger: viewer.person.number == 0 ? nil : viewer.person)

@@ -52,7 +52,8 @@ struct ChatListViews {
         guard !chats.isEmpty else { return #"<div class="empty"><b>\#(text.noChats)</b>\#(text.noChatsHint)</div>"# }
         let (open, archive) = shelf.sorted(chats, text)
         guard !open.isEmpty || !archive.isEmpty else { return #"<div class="empty"><b>\#(rooms.nothingFound)</b></div>"# }
-        return "\(open.isEmpty ? nil : #"<ul class="lines chats">\#(each: open, line)</ul>"# as HTML)\(archive.isEmpty ? nil : fold(archive, isOpen: open.isEmpty))"
+        return
+            "\(open.isEmpty ? nil : #"<ul class="lines chats">\#(each: open, line)</ul>"# as HTML)\(archive.isEmpty ? nil : fold(archive, isOpen: open.isEmpty))"
     }
 
     private func fold(_ archive: [ChatLine], isOpen: Bool) -> HTML {

@@ -13,8 +13,9 @@ enum RoomStore {
         try make(draft, kind: .network, in: school.id, owner: school.own.key.person, at: now, tx)
     }
 
-    private static func make(_ draft: ChatDraft, kind: Chat.Kind, in school: ID<School>, owner: ID<Person>, at now: Moment, _ tx: Transaction) throws -> ID<Chat>
-    {
+    private static func make(_ draft: ChatDraft, kind: Chat.Kind, in school: ID<School>, owner: ID<Person>, at now: Moment, _ tx: Transaction) throws -> ID<
+        Chat
+    > {
         try tx.one(
             """
             INSERT INTO chat (school_id, kind, purpose, title, about, owner_id, last_at)
@@ -66,7 +67,8 @@ enum RoomStore {
     }
 
     static func isIn(_ person: ID<Person>, _ chat: ManagedChat, _ tx: Transaction) throws -> Bool {
-        try tx.first("SELECT person_id FROM chat_member WHERE chat_id = \(chat.id) AND person_id = \(person) AND school_id = \(chat.school) AND present = 1") != nil
+        try tx.first("SELECT person_id FROM chat_member WHERE chat_id = \(chat.id) AND person_id = \(person) AND school_id = \(chat.school) AND present = 1")
+            != nil
     }
 
     static func count(in chat: ManagedChat, _ tx: Transaction) throws -> Int {
@@ -113,7 +115,9 @@ enum RoomStore {
     }
 
     /// Those the viewer may write to, whose names begin with these words, by name.
-    static func peers(of viewer: Viewer, matching text: String = "", limit: Int = 10, besides chat: ID<Chat>? = nil, who person: ID<Person>? = nil, _ tx: Transaction) throws -> [Peer] {
+    static func peers(
+        of viewer: Viewer, matching text: String = "", limit: Int = 10, besides chat: ID<Chat>? = nil, who person: ID<Person>? = nil, _ tx: Transaction
+    ) throws -> [Peer] {
         let policy = try PolicyStore.policy(of: viewer.school, tx)
         let others: SQL =
             chat.map { " AND NOT EXISTS (SELECT o.person_id FROM chat_member o WHERE o.chat_id = \($0) AND o.person_id = m.person_id AND o.present = 1)" } ?? ""

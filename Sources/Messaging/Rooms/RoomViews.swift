@@ -106,7 +106,8 @@ struct RoomViews {
     private func doors(_ begin: Beginning) -> HTML? {
         let doors = (begin.mayAgree ? [(Link.networks, text.networks)] : []) + (begin.mayRule ? [(Link.chatPolicy, text.policy)] : [])
         guard !doors.isEmpty else { return nil }
-        return #"<ul class="lines">\#(each: doors, { #"<li><a href="\#($0.0)"><span class="grow"><b>\#($0.1)</b></span><span class="go"></span></a></li>"# })</ul>"#
+        return
+            #"<ul class="lines">\#(each: doors, { #"<li><a href="\#($0.0)"><span class="grow"><b>\#($0.1)</b></span><span class="go"></span></a></li>"# })</ul>"#
     }
 
     /// One person from the sides on which they may be written to.
@@ -171,7 +172,8 @@ struct RoomViews {
         }
         if isManaging(room), !member.isOwner, member.isOfViewersSchool {
             let word = member.manages ? text.endManager : text.makeManager
-            forms.append(form(.member(person, of: chat.id, "manager"), #"<button name="on" value="\#(member.manages ? 0 : 1)">\#(word)</button>"#, class: "one"))
+            forms.append(
+                form(.member(person, of: chat.id, "manager"), #"<button name="on" value="\#(member.manages ? 0 : 1)">\#(word)</button>"#, class: "one"))
             if chat.owner == viewer.person { forms.append(form(.member(person, of: chat.id, "owner"), "<button>\(text.handOver)</button>", class: "one")) }
             forms.append(form(.member(person, of: chat.id, "remove"), #"<button class="danger">\#(text.remove)</button>"#, class: "one"))
         }
@@ -244,7 +246,8 @@ struct RoomViews {
     func join(_ title: String, _ about: String, _ word: String) -> HTML {
         page(
             text.joinTitle(title), back: .chats,
-            #"\#(about.isEmpty ? nil : #"<p>\#(about)</p>"# as HTML)<p>\#(text.joinHint)</p>\#(form(.joining(by: word), #"<div class="acts"><button class="chief">\#(text.join)</button></div>"#))"#)
+            #"\#(about.isEmpty ? nil : #"<p>\#(about)</p>"# as HTML)<p>\#(text.joinHint)</p>\#(form(.joining(by: word), #"<div class="acts"><button class="chief">\#(text.join)</button></div>"#))"#
+        )
     }
 
     // MARK: Adding
@@ -263,4 +266,3 @@ struct RoomViews {
             """)
     }
 }
-

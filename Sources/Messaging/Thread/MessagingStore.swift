@@ -191,7 +191,8 @@ enum MessagingStore {
 
     static func chat(_ row: Row) throws -> Chat {
         var chat = Chat(
-            id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title").trimmed, lastSeq: try row.int("last_seq"), lastAt: try row.moment("last_at"),
+            id: try row.id("chat_id"), kind: try kind(row), title: try row.text("title").trimmed, lastSeq: try row.int("last_seq"),
+            lastAt: try row.moment("last_at"),
             readSeq: try row.int("read_seq"), members: Int(try row.int("members")))
         chat.lastChange = try row.int("last_change")
         chat.manages = try row.bool("manages")

@@ -20,7 +20,8 @@ import WebCore
         ]
         let mayNot: [(Viewer, Viewer)] = [
             (people.petya, people.kolya), (people.petya, people.igor), (people.petya, people.pavel), (people.pavel, people.petya), (people.olga, people.igor),
-            (people.olga, people.veraAsMother), (people.igor, people.masha), (people.igor, people.olga), (people.zoya, people.petya), (people.xenia, people.rita),
+            (people.olga, people.veraAsMother), (people.igor, people.masha), (people.igor, people.olga), (people.zoya, people.petya),
+            (people.xenia, people.rita),
             (people.vera, people.vera), (people.vera, people.zoya),
         ]
         for (one, other) in may { #expect(try await world.outcome(WriteTo(other.peer), by: one) == nil, "\(one.name.full) → \(other.name.full)") }
@@ -152,7 +153,9 @@ import WebCore
         #expect(try await world.outcome(JoinByLink(link.word), by: people.masha) == .forbidden(.linkDoesNotOpen))
     }
 
-    @Test("schools share a chat by agreement: each brings its own people, sees of others name, role and school, and can end it", arguments: TestDatabase.available)
+    @Test(
+        "schools share a chat by agreement: each brings its own people, sees of others name, role and school, and can end it", arguments: TestDatabase.available
+    )
     func network(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people, draft = try ChatDraft("Методическое объединение")
         #expect(try await world.outcome(ProposeNetwork(draft, to: "Школа № 7"), by: people.vera) == .forbidden(.onlyHeadsAgree))
@@ -201,7 +204,8 @@ import WebCore
     func merge(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people
         let twin = try await world.register("Игорев", as: .subjectTeacher, side: .staff)
-        let withIgor = try await world.perform(WriteTo(people.igor.peer), by: people.vera), withTwin = try await world.perform(WriteTo(twin.peer), by: people.vera)
+        let withIgor = try await world.perform(WriteTo(people.igor.peer), by: people.vera),
+            withTwin = try await world.perform(WriteTo(twin.peer), by: people.vera)
         let ritasOnly = try await world.perform(WriteTo(twin.peer), by: people.rita), betweenThem = try await world.perform(WriteTo(twin.peer), by: people.igor)
         try await world.say("первому", in: withIgor, by: people.vera)
         try await world.say("второму", in: withTwin, by: people.vera)

@@ -9,7 +9,9 @@ import WebCore
 @testable import Messaging
 
 @Suite struct RosterChatsTests {
-    @Test("the school's channel is there with its first newcomer, holds everyone, and only those who answer for the school post", arguments: TestDatabase.available)
+    @Test(
+        "the school's channel is there with its first newcomer, holds everyone, and only those who answer for the school post",
+        arguments: TestDatabase.available)
     func channel(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people
         _ = try await world.register("Новиков", as: .pupil)

@@ -25,7 +25,9 @@ import WebCore
             let pupil = pupils[dice.number(3)], teacher = [people.vera, people.igor][dice.number(2)]
             switch dice.number(9) {
             case 0: _ = try await world.outcome(EndEnrolment(of: pupil.person, on: World.today), by: rita)
-            case 1: _ = try await world.outcome(EnrolPupil(pupil.person, into: dice.number(2) == 0 ? people.class7.id : people.class8.id, since: World.today), by: rita)
+            case 1:
+                _ = try await world.outcome(
+                    EnrolPupil(pupil.person, into: dice.number(2) == 0 ? people.class7.id : people.class8.id, since: World.today), by: rita)
             case 2: _ = try await world.outcome(PutInGroup(pupil.person, in: group, since: World.today), by: rita)
             case 3: _ = try await world.outcome(LeaveGroup(pupil.person, from: group, on: World.today), by: rita)
             case 4: _ = try await world.outcome(EndRole(.pupil, of: pupil.person, on: World.today), by: rita)

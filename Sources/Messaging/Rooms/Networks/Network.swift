@@ -105,7 +105,8 @@ enum NetworkStore {
 
     static func isOwned(_ chat: ID<Chat>, by own: NetworkedSchool, _ tx: Transaction) throws -> Bool {
         try tx.first(
-            "SELECT c.id FROM chat c JOIN chat_member m ON m.chat_id = c.id AND m.person_id = c.owner_id WHERE c.id = \(chat) AND m.school_id = \(own.id)") != nil
+            "SELECT c.id FROM chat c JOIN chat_member m ON m.chat_id = c.id AND m.person_id = c.owner_id WHERE c.id = \(chat) AND m.school_id = \(own.id)")
+            != nil
     }
 
     /// Those the school has proposed, been asked to join, or is in.
@@ -118,7 +119,8 @@ enum NetworkStore {
         return try rows.map { row in
             let chat: ID<Chat> = try row.id("id")
             let others = try tx.rows(
-                "SELECT s.name, n.state FROM network_school n JOIN school s ON s.id = n.school_id WHERE n.chat_id = \(chat) AND n.state <> 'ended' ORDER BY s.id")
+                "SELECT s.name, n.state FROM network_school n JOIN school s ON s.id = n.school_id WHERE n.chat_id = \(chat) AND n.state <> 'ended' ORDER BY s.id"
+            )
             let names = { (state: Network.State) in try others.filter { try $0.text("state") == state.rawValue }.map { try $0.text("name") } }
             return Network(
                 chat: chat, title: try row.text("title"), about: try row.text("about"), proposer: try row.text("proposer"),

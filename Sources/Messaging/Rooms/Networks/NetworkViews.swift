@@ -20,7 +20,8 @@ struct NetworkViews {
 
     private func line(_ network: Network, _ own: String) -> HTML {
         let words = [
-            network.proposer == own ? nil : text.proposedBy(network.proposer), network.agreed.isEmpty ? nil : text.agreedWith(network.agreed.joined(separator: ", ")),
+            network.proposer == own ? nil : text.proposedBy(network.proposer),
+            network.agreed.isEmpty ? nil : text.agreedWith(network.agreed.joined(separator: ", ")),
             network.asked.isEmpty ? nil : text.waitingFor(network.asked.joined(separator: ", ")),
         ]
         return """

@@ -130,7 +130,8 @@ enum RosterStore {
             AND (k.group_id IS NOT NULL OR EXISTS (SELECT h.id FROM chat h WHERE h.course_id = k.id)) ORDER BY k.id
             """
         ).map { row in
-            let title = [try row.text("subject"), try row.text("class_name"), try row.optional("group_name", Row.text)].compactMap { $0 }.joined(separator: ", ")
+            let title = [try row.text("subject"), try row.text("class_name"), try row.optional("group_name", Row.text)].compactMap { $0 }.joined(
+                separator: ", ")
             return TaughtCourse(id: try row.id("id"), group: try row.optionalID("group_id"), title: title)
         }
     }
