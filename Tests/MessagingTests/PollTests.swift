@@ -123,7 +123,7 @@ import WebCore
                 #expect($0.status == .ok && $0.text.contains("\"Петин Петя\";\"ученик\";\"'=1+1\"\r\n"))
             }
             try await client.execute(uri: "/chats/polls/\(id.number)", method: .get) {
-                #expect($0.text.contains("Петин Петя") && $0.text.contains("до половины"))
+                #expect($0.text.contains("Петин Петя") && $0.text.contains("Ответили 1 из 2 учеников, 50 %"))
             }
         }
         try await world.browse(as: people.masha) { client in
