@@ -176,7 +176,8 @@ let package = Package(
         tests(
             "MessagingTests",
             [
-                "App", "Wire", "crashwriter", "Accounts", "School", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird, hummingbirdTesting,
+                "App", "Wire", "crashwriter", "Accounts", "School", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird,
+                hummingbirdTesting,
                 httpTypes,
             ]),
         tests(

@@ -47,7 +47,8 @@ public enum MessagingFeature: Feature {
         let text = reader.language.rooms
         let policy = MessagingAccess.mayRuleChats(viewer) ? [Door(text.policy, .chatPolicy, in: .school)] : []
         let own = [Door(reader.language.messaging.manner, .manner, in: .own)]
-        return own + Noticeboard.doors(for: reader, viewer) + OrderToday.doors(for: reader, viewer) + policy + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
+        return own + Noticeboard.doors(for: reader, viewer) + OrderToday.doors(for: reader, viewer) + policy
+            + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
     }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)

@@ -4,7 +4,10 @@ import ArgumentParser
 @main struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure Zvonok on this machine.",
-        subcommands: [WritesBench.self, ChatBench.self, PagesBench.self, MakingBench.self, StartBench.self, PeopleBench.self, SearchBench.self, CrashBench.self, AllBench.self])
+        subcommands: [
+            WritesBench.self, ChatBench.self, PagesBench.self, MakingBench.self, StartBench.self, PeopleBench.self, SearchBench.self, CrashBench.self,
+            AllBench.self,
+        ])
 }
 
 struct AllBench: AsyncParsableCommand {

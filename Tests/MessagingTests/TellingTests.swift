@@ -29,7 +29,9 @@ import WebCore
     private func reachable(_ viewers: [Viewer], in world: World) async throws {
         try await world.site.database.write { tx in
             for viewer in viewers {
-                try tx.rows("INSERT INTO mail_address (person_id, address, word, asked_at, confirmed_at) VALUES (\(viewer.person), 'a@example.org', \(viewer.name.full), 1, 1)")
+                try tx.rows(
+                    "INSERT INTO mail_address (person_id, address, word, asked_at, confirmed_at) VALUES (\(viewer.person), 'a@example.org', \(viewer.name.full), 1, 1)"
+                )
             }
         }
     }

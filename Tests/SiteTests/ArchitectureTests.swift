@@ -6,7 +6,8 @@ import Testing
 @Suite struct ArchitectureTests {
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
     static let features = [
-        "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Notices", "Messaging", "Regions", "Consents", "Invitations", "Movement",
+        "Accounts", "Identity", "Documents", "School", "Timetable", "Journal", "Files", "Notices", "Messaging", "Regions", "Consents", "Invitations",
+        "Movement",
         "Transfer", "People", "Linking",
     ]
 
