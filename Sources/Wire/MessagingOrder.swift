@@ -47,15 +47,15 @@ public struct NewDecision: Codable, Sendable {
 }
 
 /// Messages that wait for a look.
-public struct WaitingList: Codable, Sendable {
-    public let messages: [WaitingInfo]
-    public init(messages: [WaitingInfo]) {
+public struct HeldList: Codable, Sendable {
+    public let messages: [HeldInfo]
+    public init(messages: [HeldInfo]) {
         self.messages = messages
     }
 }
 
 /// A message that waits.
-public struct WaitingInfo: Codable, Sendable {
+public struct HeldInfo: Codable, Sendable {
     public let id: Int64
     public let chat: Int64
     public let author: String

@@ -20,6 +20,9 @@ public struct PassOn: Verb {
         let target = try MessagingAccess.postable(to, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: target, tx) { return Posted(known, in: target) }
         let source = try MessagingAccess.passable(seq, in: from, to: target, by: viewer, in: tx)
+        // Words of others are no way round a look either.
+        let concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: source.words.body.text)
+        try MessagingAccess.checkWords(concerns, in: target, isSure: true)
         let message = try MessagingStore.append(source.words, clientID, to: target, at: now, tx)
         let posted = Posted(message, in: target)
         tx.emit(.posted(posted))

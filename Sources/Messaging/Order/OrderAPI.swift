@@ -43,11 +43,11 @@ struct OrderAPI: Sendable {
         return Nothing()
     }
 
-    @Sendable private func waiting(_ request: Request, _ context: SignedIn) async throws -> WaitingList {
+    @Sendable private func waiting(_ request: Request, _ context: SignedIn) async throws -> HeldList {
         let viewer = context.viewer
-        return WaitingList(
+        return HeldList(
             messages: try await site.read { tx in try OrderStore.waiting(for: viewer, tx) }.map {
-                WaitingInfo(id: $0.id.number, chat: $0.chat.number, author: $0.author.list, body: $0.body, at: $0.at.milliseconds)
+                HeldInfo(id: $0.id.number, chat: $0.chat.number, author: $0.author.list, body: $0.body, at: $0.at.milliseconds)
             })
     }
 

@@ -32,6 +32,7 @@ struct LogEnglish: LogText {
         case "messaging.published": "Post published on request"
         case "messaging.returned": "Proposed post returned"
         case "messaging.stock": "Ready material"
+        case "messaging.pinned": "Message pinned"
         case "messaging.removed": "Message taken away"
         case "messaging.report": "Message reported"
         case "messaging.look": "Chat looked at by a report"

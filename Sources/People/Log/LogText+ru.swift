@@ -32,6 +32,7 @@ struct LogRussian: LogText {
         case "messaging.published": "Публикация по предложению"
         case "messaging.returned": "Предложение возвращено"
         case "messaging.stock": "Готовый материал"
+        case "messaging.pinned": "Сообщение закреплено"
         case "messaging.removed": "Сообщение удалено ведущим"
         case "messaging.report": "Жалоба на сообщение"
         case "messaging.look": "Просмотр чата по жалобе"
