@@ -1,12 +1,14 @@
 import Foundation
 import Kernel
 import Storage
+import Synchronization
 
 /// The same door for a school that outgrows one file: a pool of connections, and news that reaches every node.
 public final class PostgresDatabase: Database {
     public let dialect = Dialect.postgres
     private let pool: Threads<PostgresConnection>
     private let newsLine: NewsLine
+    private let losers = Losers()
 
     public init(_ connectionString: String, connections: Int = 8, announce: @escaping Announce = { _ in }) throws {
         newsLine = try NewsLine(connectionString, announce: announce)
@@ -25,8 +27,8 @@ public final class PostgresDatabase: Database {
             case .serializable: "BEGIN ISOLATION LEVEL SERIALIZABLE"
             case .rowLock: "BEGIN ISOLATION LEVEL READ COMMITTED"
             }
-        return try await pool.run { [newsLine] connection in
-            try connection.transaction(begin, body) { news in
+        return try await pool.run { [newsLine, losers] connection in
+            try connection.transaction(begin, body, losers: isolation == .serializable ? losers : nil) { news in
                 for notification in newsLine.notifications(of: news) { try connection.run(notification) }
             }
         }
@@ -47,23 +49,38 @@ public final class PostgresDatabase: Database {
     deinit { pool.closeSoon(); newsLine.closeSoon() }
 }
 
+/// How many of this process's writes have lost so often that they wait in the queue. While there is one, all that could make it lose once
+/// more stand in the queue too: else those who come fresh, one after another, always win against the one who waits longest.
+private final class Losers: Sendable {
+    private let count = Atomic(0)
+    var areWaiting: Bool { count.load(ordering: .acquiring) > 0 }
+    func enter() { count.add(1, ordering: .acquiringAndReleasing) }
+    func leave() { count.subtract(1, ordering: .acquiringAndReleasing) }
+}
+
 extension PostgresConnection {
     /// Names the queue among PostgreSQL's advisory locks.
     private static let queue: Int32 = 0x5A76_6F6E
-    private static let mostAttempts = 20
+    private static let mostAttempts = 30
     /// Who has lost so often to others waits in a queue with all such: when thirty come in the same minute, one of them always wins.
     private static let patience = 4
 
     /// Runs the body to a commit, again if it loses to another transaction or the connection is gone before the commit.
     /// `beforeCommit` puts its news into the same transaction.
-    fileprivate func transaction<T>(_ begin: SQL, _ body: (Transaction) throws -> T, beforeCommit: ([News]) throws -> Void) throws -> T {
-        var isQueueing = false
-        defer { if isQueueing, isIdle { _ = try? run("SELECT pg_advisory_unlock(\(Self.queue), hashtext(current_schema()))") } }
+    fileprivate func transaction<T>(
+        _ begin: SQL, _ body: (Transaction) throws -> T, losers: Losers? = nil, beforeCommit: ([News]) throws -> Void
+    ) throws -> T {
+        var isQueueing = false, isLoser = false
+        defer {
+            if isQueueing, isIdle { _ = try? run("SELECT pg_advisory_unlock(\(Self.queue), hashtext(current_schema()))") }
+            if isLoser { losers?.leave() }
+        }
         for attempt in 1... {
             var isCommitting = false
             do {
                 if isLost { try reconnect(); isQueueing = false }
-                if attempt > Self.patience, !isQueueing {
+                if attempt > Self.patience, !isLoser { losers?.enter(); isLoser = true }
+                if isLoser || losers?.areWaiting == true, !isQueueing {
                     // Outside the transaction: inside, what it sees would be from before the wait.
                     try run("SELECT pg_advisory_lock(\(Self.queue), hashtext(current_schema()))")
                     isQueueing = true
