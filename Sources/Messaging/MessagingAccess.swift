@@ -202,7 +202,7 @@ extension MessagingAccess {
         guard let row else { throw Denial.notFound }
         let author: ID<Person> = try row.id("author_id"), chat: ID<Chat> = try row.id("chat_id")
         guard author != viewer.person else { throw Denial.forbidden(.ownCase) }
-        guard try row.optional("decision_id", Row.int) == nil else { throw Denial.conflict(.alreadyDecided) }
+        guard try row.optional("decision_id", Row.int) == nil else { throw Denial.conflict(.reportDecided) }
         try tx.rows("SELECT id FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)")
         let stands = try row.optional("removed_at", Row.moment) == nil
         let held = HeldMessage(

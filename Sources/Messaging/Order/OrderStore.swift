@@ -21,8 +21,9 @@ enum OrderStore {
     static func cases(for viewer: Viewer, only report: ID<Report>? = nil, _ tx: Transaction) throws -> [ReportCase] {
         try tx.rows(
             """
-            SELECT r.id AS report_id, r.seq, r.cause, r.note, r.body, r.at, p.family, p.given, p.patronymic, c.id AS chat_id, c.kind, c.title, c.last_seq, c.last_change,
-                   c.last_at, c.posting, c.archived_at, 0 AS read_seq, 0 AS manages, 0 AS members
+            SELECT r.id AS report_id, r.seq, r.cause, r.note, r.body, r.at, p.family, p.given, p.patronymic, c.id AS chat_id, c.kind,
+                   \(MessagingStore.title(besides: "r.reporter_id")), c.last_seq, c.last_change, c.last_at, c.posting, c.archived_at, c.owner_id, c.about,
+                   0 AS read_seq, 0 AS manages, 0 AS members, NULL AS first_at, 0 AS is_muted, 0 AS named
             FROM message_report r JOIN chat c ON c.id = r.chat_id JOIN person p ON p.id = r.author_id
             WHERE r.school_id = \(viewer.school) AND r.decision_id IS NULL AND r.author_id <> \(viewer.person) AND \(MessagingAccess.moderated(by: viewer))
             AND (CAST(\(report) AS BIGINT) IS NULL OR r.id = \(report)) ORDER BY r.at, r.id LIMIT 100

@@ -107,7 +107,7 @@ extension Denial.Reason {
     static let explanation = Denial.Reason("messaging.explanation") { $0.order.explanation }
     static let ownReport = Denial.Reason("messaging.own-report") { $0.order.ownReport }
     static let ownCase = Denial.Reason("messaging.own-case") { $0.order.ownCase }
-    static let alreadyDecided = Denial.Reason("messaging.decided") { $0.order.decided }
+    static let reportDecided = Denial.Reason("messaging.decided") { $0.order.decided }
     static let unknownWord = Denial.Reason("messaging.word") { $0.order.unknownWord }
     static let onlyManagersOrder = Denial.Reason("messaging.only-managers-order") { $0.order.onlyManagers }
 }

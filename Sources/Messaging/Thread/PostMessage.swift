@@ -38,8 +38,9 @@ public struct PostMessage: Verb {
     /// With what the school's word rules say of them; what they do not let through is refused.
     private func words(by viewer: Viewer, in chat: PostableChat, _ tx: Transaction) throws -> Words {
         var words = Words(body, answering: replySeq)
-        words.concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: body.text)
-        try MessagingAccess.checkWords(words.concerns, in: chat, isSure: isSure)
+        let concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: body.text)
+        try MessagingAccess.checkWords(concerns, in: chat, isSure: isSure)
+        words.concerns = concerns
         return words
     }
 }
