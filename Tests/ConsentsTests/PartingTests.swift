@@ -285,7 +285,9 @@ private struct Schema {
     private func isOf(_ school: ID<School>, _ table: String) -> SQL? {
         if columns[table]?.contains("school_id") == true { return "school_id = \(school)" }
         for one in references where one.table == table && one.target != "person" && columns[one.target]?.contains("school_id") == true {
-            return "\(SQL(pasting: one.column)) IN (SELECT id FROM \(SQL(pasting: one.target)) WHERE school_id = \(school))"
+            // What belongs to a message refers to its place: by the chat first.
+            let key = columns[one.target]?.contains("id") == true ? "id" : one.column
+            return "\(SQL(pasting: one.column)) IN (SELECT \(SQL(pasting: key)) FROM \(SQL(pasting: one.target)) WHERE school_id = \(school))"
         }
         return nil
     }
