@@ -161,7 +161,7 @@ import WebCore
             }
         }
         let large = try await counts()
-        for (path, (a, b)) in zip(paths, zip(small, large)) { #expect(b <= a + 1 && b <= 18, "\(path): \(a), then \(b)") }
+        for (path, (a, b)) in zip(paths, zip(small, large)) { #expect(b <= a + 1 && b <= 24, "\(path): \(a), then \(b)") }
     }
 }
 
