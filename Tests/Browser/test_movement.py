@@ -71,12 +71,9 @@ def test_a_transfer_of_a_later_day_is_planned_and_called_off(new_page, server):
 
 def test_a_class_is_reminded(new_page, server):
     page = enter(new_page, server, "administrator")
-    page.goto("/codes/new")
     page.goto("/codes")
-    links = page.locator("a[href^='/codes/classes/']")
-    for place in range(links.count()):
-        page.goto("/codes")
-        links.nth(place).click()
+    for link in [link.get_attribute("href") for link in page.locator("a[href^='/codes/classes/']").all()]:
+        page.goto(link)
         if page.get_by_role("button", name="Напомнить тем, кто не пришёл").count():
             break
     page.get_by_role("button", name="Напомнить тем, кто не пришёл").click()

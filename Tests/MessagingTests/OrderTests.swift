@@ -118,7 +118,7 @@ import WebCore
         let first = try await report("обидное слово")
         #expect(try await world.outcome(DecideReport(first, .mute, reason: "травля"), by: people.masha) == .notFound)
         try await world.perform(DecideReport(first, .mute, reason: "травля", hours: 2), by: people.vera)
-        #expect(try await world.outcome(DecideReport(first, .nothing, reason: "нет"), by: people.rita) == .conflict(.alreadyDecided))
+        #expect(try await world.outcome(DecideReport(first, .nothing, reason: "нет"), by: people.rita) == .conflict(.reportDecided))
         #expect(try await world.messages(chats.class7, seenBy: people.masha).map(\.removal) == [.byManager])
         #expect(try await world.outcome(post("ещё", in: chats.class7), by: people.petya, at: World.now + 3600) == .forbidden(.muted))
         #expect(try await world.outcome(post("ещё", in: chats.class7), by: people.petya, at: World.now + 7200) == nil)

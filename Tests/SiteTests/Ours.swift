@@ -92,7 +92,7 @@ struct Ours: Sendable {
                     VALUES (\(school), \(chat), 1, \(people.petya.person), 'warn', 'секретное слово', \(people.rita.person), \(now)) RETURNING id
                     """
                 ).int("id"),
-                "word": try tx.one(
+                "listed": try tx.one(
                     """
                     INSERT INTO chat_word (school_id, kind, words, word_key, added_at) VALUES (\(school), 'word', 'вейп', 'вейп', \(now)) RETURNING id
                     """

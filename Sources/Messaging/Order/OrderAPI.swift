@@ -19,7 +19,7 @@ struct OrderAPI: Sendable {
         api.post("chats/decisions/:decision/answer", "Answer an appeal", answer)
         api.get("chats/words", "The school's own words and trusted addresses", words)
         api.post("chats/words", "Add a word or an address to the school's own list", addWord)
-        api.delete("chats/words/:word", "Take a word or an address from the list", removeWord)
+        api.delete("chats/words/:listed", "Take a word or an address from the list", removeWord)
         api.get("chats/:chat/order", "How often one may write, whether pupils' messages are looked at first, the rules", order)
         api.put("chats/:chat/order", "Set a chat's order, as its manager", setOrder)
         api.put("chats/:chat/rules", "A new version of the chat's rules, as its manager", setRules)
@@ -90,7 +90,7 @@ struct OrderAPI: Sendable {
     }
 
     @Sendable private func removeWord(_ request: Request, _ context: SignedIn) async throws -> Nothing {
-        try await site.perform(UnlistWord(try context.id("word")), by: context.viewer)
+        try await site.perform(UnlistWord(try context.id("listed")), by: context.viewer)
         return Nothing()
     }
 

@@ -19,7 +19,7 @@ struct OrderRoutes: Sendable {
         chats.post("decisions/:decision/answer", use: answer)
         chats.get("words", use: words)
         chats.post("words", use: addWord)
-        chats.post("words/:word/remove", use: removeWord)
+        chats.post("words/:listed/remove", use: removeWord)
         chats.get("statistics", use: statistics)
         chats.get(":chat/order", use: order)
         chats.post(":chat/order", use: setOrder)
@@ -98,7 +98,7 @@ struct OrderRoutes: Sendable {
     }
 
     @Sendable func removeWord(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try await site.perform(UnlistWord(try context.id("word")), by: context.viewer)
+        try await site.perform(UnlistWord(try context.id("listed")), by: context.viewer)
         return .seeOther(.chatWords)
     }
 

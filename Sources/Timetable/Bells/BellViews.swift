@@ -48,10 +48,10 @@ struct BellViews {
 
     private func table(_ bells: [Bell], _ title: String) -> HTML {
         """
-        <table aria-label="\(title)"><thead><tr><th scope="col">\(text.lesson)</th><th scope="col">\(text.begins)</th><th scope="col">\(text.ends)</th><th scope="col">\(text.rest)</th></tr></thead>
+        <div class="scroll"><table aria-label="\(title)"><thead><tr><th scope="col">\(text.lesson)</th><th scope="col">\(text.begins)</th><th scope="col">\(text.ends)</th><th scope="col">\(text.rest)</th></tr></thead>
         <tbody>\(each: Array(zip(bells, bells.dropFirst().map(Optional.some) + [nil])), { bell, next in
             #"<tr><th scope="row">\#(bell.number)</th><td>\#(clock(bell.starts))</td><td>\#(clock(bell.ends))</td><td>\#(next.map { text.minutes($0.starts - bell.ends) } ?? "")</td></tr>"#
-        })</tbody></table>
+        })</tbody></table></div>
         """
     }
 
@@ -98,8 +98,8 @@ struct BellViews {
         let typed = filled.typed.compactMap { $0.key.hasPrefix("starts-") && !$0.value.isEmpty ? Int($0.key.dropFirst(7)) : nil }
         let last = min(20, max(8, (bells.map(\.number) + typed).max().map { $0 + 1 } ?? 0))
         return """
-            <table><thead><tr><th scope="col">\(text.lesson)</th><th scope="col">\(text.begins)</th><th scope="col">\(text.ends)</th></tr></thead>
-            <tbody>\(each: Array(0...last), { row($0, known[$0], filled) })</tbody></table>
+            <div class="scroll"><table><thead><tr><th scope="col">\(text.lesson)</th><th scope="col">\(text.begins)</th><th scope="col">\(text.ends)</th></tr></thead>
+            <tbody>\(each: Array(0...last), { row($0, known[$0], filled) })</tbody></table></div>
             """
     }
 
