@@ -241,44 +241,6 @@ extension MessagingAccess {
             id: chat, school: viewer.school, author: speaker, lastSeq: last, previous: try MessagingStore.previous(row), kind: try MessagingStore.kind(row),
             zone: viewer.zone, isLookedAt: false)
     }
-
-    /// Setting a chat's order: who manages it (REQUIREMENTS C13, C27).
-    static func ordered(_ chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> OrderedChat {
-        let row = try tx.first("SELECT me.manages FROM chat c JOIN chat_member me ON \(seen(by: viewer)) WHERE c.id = \(chat)")
-        guard let row else { throw Denial.notFound }
-        guard try row.bool("manages") else { throw Denial.forbidden(.onlyManagersOrder) }
-        return OrderedChat(id: chat, person: viewer.person)
-    }
-
-    /// Taking a conversation out: who manages the chat, its owner, and the two who talk alone.
-    static func exportable(_ id: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> Chat {
-        guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx) else { throw Denial.notFound }
-        let owner: ID<Person>? = try tx.one("SELECT owner_id FROM chat WHERE id = \(id)").optionalID("owner_id")
-        guard chat.manages || owner == viewer.person || chat.kind == .direct else { throw Denial.forbidden(.onlyManagersExport) }
-        return chat
-    }
-
-    /// Objecting: the author, once.
-    static func appealable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AppealableDecision {
-        let found = try tx.first(
-            "SELECT id FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing' AND appeal IS NULL"
-        )
-        guard found != nil else { throw Denial.notFound }
-        return AppealableDecision(id: decision)
-    }
-
-    /// Answering an appeal: those who decide for the school; neither whose decision it was nor whom it is about.
-    static func answerable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AnswerableAppeal {
-        guard decidesForSchool(viewer) else { throw Denial.notFound }
-        let row = try tx.first(
-            """
-            SELECT chat_id, person_id, by_id FROM chat_decision WHERE id = \(decision) AND school_id = \(viewer.school) AND appeal IS NOT NULL AND answer IS NULL
-            """)
-        guard let row else { throw Denial.notFound }
-        let about: ID<Person> = try row.id("person_id"), by: ID<Person> = try row.id("by_id")
-        guard about != viewer.person, by != viewer.person else { throw Denial.forbidden(.ownCase) }
-        return AnswerableAppeal(id: decision, chat: try row.id("chat_id"), about: about, person: viewer.person)
-    }
 }
 
 /// Proof that the viewer decides about this report.
@@ -305,36 +267,6 @@ struct LookedAtMessage: Sendable {
         self.clientID = clientID
         self.words = words
         self.chat = chat
-    }
-}
-
-/// Proof that the viewer sets this chat's order.
-struct OrderedChat: Sendable {
-    let id: ID<Chat>
-    let person: ID<Person>
-    fileprivate init(id: ID<Chat>, person: ID<Person>) {
-        self.id = id
-        self.person = person
-    }
-}
-
-/// Proof that the viewer objects to this decision.
-struct AppealableDecision: Sendable {
-    let id: ID<Decision>
-    fileprivate init(id: ID<Decision>) { self.id = id }
-}
-
-/// Proof that the viewer answers this appeal.
-struct AnswerableAppeal: Sendable {
-    let id: ID<Decision>
-    let chat: ID<Chat>
-    let about: ID<Person>
-    let person: ID<Person>
-    fileprivate init(id: ID<Decision>, chat: ID<Chat>, about: ID<Person>, person: ID<Person>) {
-        self.id = id
-        self.chat = chat
-        self.about = about
-        self.person = person
     }
 }
 
