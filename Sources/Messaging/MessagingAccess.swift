@@ -21,7 +21,7 @@ enum MessagingAccess {
     }
 
     /// Writing: the chat, locked, if the viewer is in it. `MessagingStore.append` takes nothing else.
-    static func postable(_ id: ID<Chat>, by viewer: Viewer, at now: Moment = .now, in tx: Transaction) throws -> PostableChat {
+    static func postable(_ id: ID<Chat>, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> PostableChat {
         // The lock comes first: only what is read after it still stands when the message is written.
         let locked = try tx.first("SELECT last_seq FROM chat WHERE id = \(id) AND (school_id = \(viewer.school) OR kind = 'network') \(tx.dialect.rowLock)")
         guard let last = try locked?.int("last_seq") else { throw Denial.notFound }
@@ -160,7 +160,15 @@ extension MessagingAccess {
 
     /// Whether the words go out as they are. A pupil's rude words and all of them where the chat is looked at wait for a manager; others
     /// are asked once (REQUIREMENTS C25, C26).
-    static func checkWords(_ concerns: [Concern], in chat: PostableChat, isSure: Bool) throws {
+    static func judged(_ words: Words, in chat: PostableChat, isSure: Bool, _ tx: Transaction) throws -> Words {
+        var words = words
+        let concerns = try WordRulesStore.rules(of: chat.school, tx).concerns(in: words.body.text)
+        try check(concerns, in: chat, isSure: isSure)
+        words.concerns = concerns
+        return words
+    }
+
+    private static func check(_ concerns: [Concern], in chat: PostableChat, isSure: Bool) throws {
         if chat.isLookedAt || chat.author.role == .pupil && concerns.contains(where: \.goesToModerator) { throw Denial.conflict(.waitsForLook) }
         if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
     }

@@ -167,6 +167,23 @@ def sign_in(page: Page, login: str, password: str) -> None:
     page.wait_for_url("/")
 
 
+def enter(new_page, server: Server, role: str, **options) -> Page:
+    """Another person's browser, signed in as one of the demonstration's people."""
+    page, person = new_page(**options), server.person(role)
+    sign_in(page, person.login, person.password)
+    return page
+
+
+def look(page: Page, name: str, width: int = 1280, height: int = 800) -> None:
+    """No barriers, nothing wider than the narrowest telephone, and pictures to look at; leaves the page at the size that is named."""
+    axe(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{name} scrolls sideways by {overflow} pixels at 320"
+    page.set_viewport_size({"width": width, "height": height})
+    shot(page, name)
+
+
 def axe(page: Page) -> None:
     """Fails on what bars the way of a person with a disability."""
     # Under the page's own Content-Security-Policy: what the driver evaluates is not subject to it.

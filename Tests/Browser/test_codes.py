@@ -3,25 +3,10 @@
 import re
 import subprocess
 
-from harness import axe, shot, sign_in
+from harness import enter, look
 from playwright.sync_api import expect
 
 CODE = re.compile(r"\b[2-9ACEHKMPTXY]{4}-[2-9ACEHKMPTXY]{4}-[2-9ACEHKMPTXY]{4}\b")
-
-
-def enter(new_page, server, role):
-    page, person = new_page(), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
-
-
-def look(page, name):
-    axe(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{name} scrolls sideways by {overflow} pixels at 320"
-    page.set_viewport_size({"width": 1280, "height": 800})
-    shot(page, name)
 
 
 def invite(page, role, count=1):

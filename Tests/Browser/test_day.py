@@ -2,14 +2,8 @@
 
 import re
 
-from harness import sign_in
+from harness import enter
 from playwright.sync_api import Locator, Page, expect
-
-
-def enter(new_page, server, role: str, **options) -> Page:
-    page, person = new_page(**options), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
 
 
 def open_lesson_now(teacher: Page) -> None:

@@ -2,13 +2,13 @@
 
 import re
 
-from harness import axe, shot, sign_in
+import harness
+from harness import axe, shot
 from playwright.sync_api import expect
 
 
 def enter(new_page, server, role, **options):
-    page, person = new_page(**options), server.person(role)
-    sign_in(page, person.login, person.password)
+    page = harness.enter(new_page, server, role, **options)
     page.goto("/files")
     return page
 

@@ -2,14 +2,8 @@
 
 import re
 
-from harness import axe, shot, sign_in
+from harness import axe, enter, shot
 from playwright.sync_api import expect
-
-
-def enter(new_page, server, role, **options):
-    page, person = new_page(**options), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
 
 
 def open_class_chat(page):

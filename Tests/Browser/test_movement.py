@@ -2,25 +2,8 @@
 
 from datetime import date, timedelta
 
-from harness import axe, shot, sign_in
+from harness import enter, look
 from playwright.sync_api import expect
-
-
-def enter(new_page, server, role):
-    page, person = new_page(), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
-
-
-def look(page, name):
-    axe(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{name} scrolls sideways by {overflow} pixels at 320"
-    page.set_viewport_size({"width": 360, "height": 740})
-    shot(page, name + "-phone")
-    page.set_viewport_size({"width": 1280, "height": 800})
-    shot(page, name)
 
 
 def test_bells_are_read_and_set(new_page, server):

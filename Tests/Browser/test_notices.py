@@ -11,17 +11,11 @@ import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from harness import axe, shot, sign_in
+from harness import axe, enter, shot, sign_in
 from playwright.sync_api import Page, expect
 
 READY = "() => navigator.serviceWorker.ready.then(() => true)"
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
-
-
-def enter(new_page, server, role: str, **options) -> Page:
-    page, person = new_page(**options), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
 
 
 def settle(page: Page) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from harness import axe, shot, sign_in
+from harness import enter, look
 from playwright.sync_api import expect
 
 PAGES = {
@@ -17,21 +17,6 @@ LINKS = {  # pages whose address is found on another
     "class-journal": ("teacher", "/journal", "a[href^='/journal/courses/']"),
     "chat": ("teacher", "/chats", "ul.chats a"),
 }
-
-
-def enter(new_page, server, role, **options):
-    page, person = new_page(**options), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
-
-
-def look(page, name):
-    axe(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{name} scrolls sideways by {overflow} pixels at 320"
-    page.set_viewport_size({"width": 1280, "height": 800})
-    shot(page, name)
 
 
 @pytest.mark.parametrize("role", PAGES)

@@ -1,15 +1,9 @@
 """Chats made by hand: a teacher gathers a group on a phone, a pupil finds it and leaves it."""
 
-from harness import sign_in
+from harness import enter
 from playwright.sync_api import Page, expect
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
-
-
-def enter(new_page, server, role: str) -> Page:
-    page, person = new_page(**PHONE), server.person(role)
-    sign_in(page, person.login, person.password)
-    return page
 
 
 def fits(page: Page) -> None:
@@ -17,7 +11,7 @@ def fits(page: Page) -> None:
 
 
 def test_a_teacher_gathers_a_group_and_a_pupil_leaves_it(new_page, server):
-    teacher, pupil = enter(new_page, server, "classTeacher"), enter(new_page, server, "pupil")
+    teacher, pupil = enter(new_page, server, "classTeacher", **PHONE), enter(new_page, server, "pupil", **PHONE)
     teacher.goto("/chats")
     fits(teacher)
     teacher.locator("a[href='/chats/new']").click()

@@ -27,21 +27,13 @@ public struct PostMessage: Verb {
             _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx)
             guard try MessagingAccess.allowsTalk(about: replySeq, in: chat, by: viewer, in: tx) else { throw Denial.forbidden(.answersGoToAuthor) }
         }
-        let message = try MessagingStore.append(try words(by: viewer, in: postable, tx), clientID, to: postable, at: now, tx)
+        let words = try MessagingAccess.judged(Words(body, answering: replySeq), in: postable, isSure: isSure, tx)
+        let message = try MessagingStore.append(words, clientID, to: postable, at: now, tx)
         // What was begun and is said now is no draft any more, on none of the person's devices.
         try PreparedStore.drop(body.text, in: chat, of: viewer, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted
-    }
-
-    /// With what the school's word rules say of them; what they do not let through is refused.
-    private func words(by viewer: Viewer, in chat: PostableChat, _ tx: Transaction) throws -> Words {
-        var words = Words(body, answering: replySeq)
-        let concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: body.text)
-        try MessagingAccess.checkWords(concerns, in: chat, isSure: isSure)
-        words.concerns = concerns
-        return words
     }
 }
 

@@ -7,8 +7,8 @@ extension MessagingAccess {
     // MARK: Making
 
     /// Who manages the chat and may write in it. Not between two people: there everything is read.
-    static func announceable(_ id: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> AnnounceableChat {
-        let postable = try postable(id, by: viewer, in: tx)
+    static func announceable(_ id: ID<Chat>, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> AnnounceableChat {
+        let postable = try postable(id, by: viewer, at: now, in: tx)
         guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx), mayAnnounce(in: chat) else { throw Denial.forbidden(.onlyManagersAnnounce) }
         return AnnounceableChat(chat: postable)
     }

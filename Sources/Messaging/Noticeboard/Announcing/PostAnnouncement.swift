@@ -17,7 +17,7 @@ public struct PostAnnouncement: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
-        let place = try MessagingAccess.announceable(chat, by: viewer, in: tx)
+        let place = try MessagingAccess.announceable(chat, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: place.chat, tx) {
             return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
         }

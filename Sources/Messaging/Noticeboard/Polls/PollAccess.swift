@@ -9,10 +9,10 @@ extension MessagingAccess {
     }
 
     /// The chats, each locked, in the order of their numbers: two polls put at once do not wait for each other's.
-    static func pollable(_ chats: Set<ID<Chat>>, by viewer: Viewer, in tx: Transaction) throws -> [PollableChat] {
+    static func pollable(_ chats: Set<ID<Chat>>, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> [PollableChat] {
         guard !chats.isEmpty else { throw Denial.invalid(field: "chats", .chooseChats) }
         return try chats.sorted { $0.number < $1.number }.map { id in
-            let postable = try postable(id, by: viewer, in: tx)
+            let postable = try postable(id, by: viewer, at: now, in: tx)
             guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx), mayPoll(in: chat, viewer) else { throw Denial.forbidden(.onlyManagersPoll) }
             return PollableChat(chat: postable)
         }

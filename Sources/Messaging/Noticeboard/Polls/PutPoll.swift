@@ -15,7 +15,7 @@ public struct PutPoll: Verb {
 
     /// Where it was put first.
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
-        let places = try MessagingAccess.pollable(chats, by: viewer, in: tx)
+        let places = try MessagingAccess.pollable(chats, by: viewer, at: now, in: tx)
         for place in places {
             guard let known = try MessagingStore.posted(clientID, in: place.chat, tx) else { continue }
             return Posted(try MessagingStore.message(known.seq, of: place.chat.id, tx), in: place.chat)

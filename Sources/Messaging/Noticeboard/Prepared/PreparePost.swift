@@ -16,7 +16,7 @@ public struct PreparePost: Verb {
     }
 
     @discardableResult public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<PreparedPost> {
-        let postable = try MessagingAccess.preparable(chat, isAnnouncement: isAnnouncement, by: viewer, in: tx)
+        let postable = try MessagingAccess.preparable(chat, isAnnouncement: isAnnouncement, by: viewer, at: now, in: tx)
         guard dueAt > now else { throw Denial.invalid(field: "due", .closesInThePast) }
         guard try PreparedStore.waiting(in: chat, by: viewer, tx).count < PreparedPost.mostWaiting else { throw Denial.forbidden(.tooManyWait) }
         return try PreparedStore.prepare(body, isAnnouncement: isAnnouncement, dueAt: dueAt, in: postable, by: viewer, tx)

@@ -5,8 +5,8 @@ import Storage
 /// Posts for a later hour: their author's alone until then.
 extension MessagingAccess {
     /// Preparing one: who may write in the chat now, announcements who may announce. Judged again at its hour.
-    static func preparable(_ chat: ID<Chat>, isAnnouncement: Bool, by viewer: Viewer, in tx: Transaction) throws -> PostableChat {
-        try isAnnouncement ? announceable(chat, by: viewer, in: tx).chat : postable(chat, by: viewer, in: tx)
+    static func preparable(_ chat: ID<Chat>, isAnnouncement: Bool, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> PostableChat {
+        try isAnnouncement ? announceable(chat, by: viewer, at: now, in: tx).chat : postable(chat, by: viewer, at: now, in: tx)
     }
 
     /// Changing or cancelling one: its author, as long as it was not made; its row is locked.

@@ -34,7 +34,7 @@ public struct PublishRequested: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
-        let decidable = try MessagingAccess.decidable(request, in: chat, by: viewer, in: tx)
+        let decidable = try MessagingAccess.decidable(request, in: chat, by: viewer, at: now, in: tx)
         let words = Words(body ?? decidable.body, of: decidable.author), name = try Message.ClientID("request-\(request.number)")
         let message = try MessagingStore.append(words, name, to: decidable.chat, at: now, tx)
         try RequestStore.notePublished(decidable, as: message.seq, by: viewer, at: now, tx)
@@ -59,7 +59,7 @@ public struct ReturnRequest: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let decidable = try MessagingAccess.decidable(request, in: chat, by: viewer, in: tx)
+        let decidable = try MessagingAccess.decidable(request, in: chat, by: viewer, at: now, in: tx)
         try RequestStore.noteReturned(decidable, reason.text, by: viewer, at: now, tx)
         try tx.leave(Trace("messaging.returned", about: "chat:\(chat.number)/request:\(request.number)"), by: viewer, at: now)
         tx.emit(.requestChanged(in: chat, Set(try AnnouncementStore.overseers(of: chat, tx) + [decidable.author])))

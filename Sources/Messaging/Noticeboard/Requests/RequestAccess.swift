@@ -12,8 +12,8 @@ extension MessagingAccess {
     static func mayPropose(in chat: Chat, _ viewer: Viewer) -> Bool { !chat.isArchived && !chat.mayPost && viewer.side == .staff }
 
     /// Deciding: who manages the chat. The request waits, and its row is locked; so is the chat's.
-    static func decidable(_ id: ID<PublishRequest>, in chat: ID<Chat>, by viewer: Viewer, in tx: Transaction) throws -> DecidableRequest {
-        let postable = try postable(chat, by: viewer, in: tx)
+    static func decidable(_ id: ID<PublishRequest>, in chat: ID<Chat>, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> DecidableRequest {
+        let postable = try postable(chat, by: viewer, at: now, in: tx)
         guard try MessagingStore.chat(chat, seenBy: viewer, tx)?.manages == true else { throw Denial.notFound }
         let row = try tx.first("SELECT author_id, body, state FROM publish_request WHERE id = \(id) AND chat_id = \(chat) \(tx.dialect.rowLock)")
         guard let row else { throw Denial.notFound }

@@ -30,7 +30,7 @@ extension MessagingAccess {
 
     /// Sending one on: a class teacher, into a chat of theirs that it is meant for.
     static func sendable(_ id: ID<StockPost>, to chat: ID<Chat>, by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> SendableStock {
-        let postable = try postable(chat, by: viewer, in: tx)
+        let postable = try postable(chat, by: viewer, at: now, in: tx)
         let row = try tx.first("SELECT s.audience FROM stock_post s WHERE s.id = \(id) AND \(seesStock(viewer, on: viewer.zone.day(of: now)))")
         guard readsStock(viewer), let row, let audience = StockPost.Audience(rawValue: try row.text("audience")) else { throw Denial.notFound }
         guard try MessagingStore.chat(chat, seenBy: viewer, tx)?.manages == true, audience.kinds.contains(postable.kind) else {
