@@ -39,6 +39,16 @@ import WebCore
         #expect(throws: Denial.invalid(field: "closes", .closesInThePast)) { try poll(closesAt: World.now) }
     }
 
+    @Test("in a circle of their own pupils put polls, unless what they write there is looked at first", arguments: TestDatabase.available)
+    func lookedAt(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        try await world.site.database.write { tx in try tx.rows("UPDATE chat SET kind = 'group', class_id = NULL WHERE id = \(chats.class7)") }
+        #expect(try await world.outcome(PutPoll(poll(), as: .init("poll-by-pupil"), in: [chats.class7]), by: people.petya) == nil)
+        try await world.site.database.write { tx in try tx.rows("UPDATE chat SET premoderated = 1 WHERE id = \(chats.class7)") }
+        #expect(try await world.outcome(PutPoll(poll(), as: .init("poll-by-masha"), in: [chats.class7]), by: people.masha) == .forbidden(.onlyManagersPoll))
+        #expect(try await world.outcome(PutPoll(poll(), as: .init("poll-by-staff"), in: [chats.class7]), by: people.vera) == nil)
+    }
+
     @Test("a named answer may be changed until the poll is closed; one person counts once; strangers know nothing", arguments: TestDatabase.available)
     func named(_ kind: TestDatabase) async throws {
         let (world, chats) = try await World.withChats(kind), people = world.people

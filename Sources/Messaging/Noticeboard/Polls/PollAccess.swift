@@ -13,7 +13,10 @@ extension MessagingAccess {
         guard !chats.isEmpty else { throw Denial.invalid(field: "chats", .chooseChats) }
         return try chats.sorted { $0.number < $1.number }.map { id in
             let postable = try postable(id, by: viewer, at: now, in: tx)
-            guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx), mayPoll(in: chat, viewer) else { throw Denial.forbidden(.onlyManagersPoll) }
+            // What is looked at first cannot be put as a poll either: a poll does not wait for a look.
+            guard let chat = try MessagingStore.chat(id, seenBy: viewer, tx), mayPoll(in: chat, viewer), !postable.isLookedAt else {
+                throw Denial.forbidden(.onlyManagersPoll)
+            }
             return PollableChat(chat: postable)
         }
     }
