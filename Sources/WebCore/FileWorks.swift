@@ -16,9 +16,9 @@ public protocol ContentStore: Sendable {
     /// A folder for what has not arrived whole yet and for what is being looked into.
     var incoming: URL { get }
     /// While it is held nobody removes the content. Taken before the bytes are put, given back when a row refers to them.
-    func hold(_ digest: ContentDigest) throws -> ContentHold
+    func hold(_ digest: ContentDigest) throws -> any ContentHold
     /// For removing: `nil` while somebody else holds the content.
-    func holdAlone(_ digest: ContentDigest) throws -> ContentHold?
+    func holdAlone(_ digest: ContentDigest) throws -> (any ContentHold)?
     /// Takes a file of `incoming` in under its digest. When it returns, a power cut loses nothing.
     func put(_ file: URL, as digest: ContentDigest) throws
     /// A local file with the bytes; `nil` if there are none.

@@ -20,7 +20,8 @@ struct Comings {
     /// In the year's first days.
     func comeEarly() throws {
         guard let first = late.first else { return }
-        try use(sheet(first, at: school.beginning).codes, but: 3, since: school.beginning)
+        let codes = try sheet(first, at: school.beginning).codes
+        try use(codes, but: min(3, codes.count), since: school.beginning)
     }
 
     /// Some days ago. Those who have not come.

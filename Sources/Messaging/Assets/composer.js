@@ -37,6 +37,8 @@ export class Composer {
    * @param {number} keptAt
    */
   #takeNewest(kept, keptAt) {
+    // Written before this script was there: it is the newest of all.
+    if (this.field.value && this.field.value !== this.field.defaultValue) return this.#changed();
     const other = this.field.value, isOlder = Number(this.form.dataset.written ?? 0) > keptAt;
     if (kept === other) return;
     if (!isOlder && (kept || keptAt)) {
