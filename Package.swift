@@ -125,7 +125,11 @@ let package = Package(
         program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Regions", "Storage", "Web", "WebCore", arguments]),
 
         program(
-            "bench", ["App", "Accounts", "School", "Messaging", "Kernel", "Storage", "StorageSQLite", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1")]),
+            "bench",
+            [
+                "App", "Accounts", "Invitations", "School", "Messaging", "Kernel", "Storage", "StorageSQLite", arguments, httpClient, nio("NIOCore"),
+                nio("NIOHTTP1"),
+            ]),
         program("zvonok-load", ["Client", "Wire", arguments, httpClient, nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix")]),
 
         .target(

@@ -2,7 +2,7 @@
 # Puts in place what Debian and Python offer; costs nothing when it is there. Sourced by ./dev.
 
 # shellcheck disable=SC2034  # read by ./dev
-build_packages=(libsqlite3-dev libpq-dev libargon2-dev libzip-dev zlib1g-dev libbrotli-dev libqrencode-dev libmagic-dev libstemmer-dev libvips-tools ffmpeg pkg-config)
+build_packages=(libsqlite3-dev libpq-dev libargon2-dev libzip-dev zlib1g-dev libbrotli-dev libqrencode-dev libmagic-dev libstemmer-dev libvips-tools ffmpeg libjs-katex pkg-config)
 # shellcheck disable=SC2034
 check_packages=(procps nodejs node-typescript)
 # shellcheck disable=SC2034

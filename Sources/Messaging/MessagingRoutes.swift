@@ -29,18 +29,22 @@ struct MessagingRoutes: Sendable {
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        views(context).page(try await lines(context), request.shelf, asks: try await asks(context))
+        let (lines, asks) = try await shelf(context)
+        return views(context).page(lines, request.shelf, asks: asks)
     }
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        "\(try await asks(context))\(views(context).list(try await lines(context), request.shelf))"
+        let (lines, asks) = try await shelf(context)
+        return "\(asks)\(views(context).list(lines, request.shelf))"
     }
 
-    /// What the person has not acknowledged stands over the chats.
-    private func asks(_ context: SignedIn) async throws -> HTML {
+    /// The chats, and over them what the person has not acknowledged.
+    private func shelf(_ context: SignedIn) async throws -> (lines: [ChatLine], asks: HTML) {
         let viewer = context.viewer, now = context.now
-        let waiting = try await site.read { tx in try AnnouncementStore.waiting(for: viewer, at: now, tx) }
-        return waiting.isEmpty ? "" : AnnouncementViews(reader: context.reader, viewer: viewer).waiting(waiting, back: "/chats")
+        let (lines, waiting) = try await site.read { tx in
+            (try MessagingStore.chats(seenBy: viewer, tx), try AnnouncementStore.waiting(for: viewer, at: now, tx))
+        }
+        return (lines, waiting.isEmpty ? "" : AnnouncementViews(reader: context.reader, viewer: viewer).waiting(waiting, back: "/chats"))
     }
 
     @Sendable func unread(_ request: Request, _ context: SignedIn) async throws -> HTML {
@@ -49,11 +53,6 @@ struct MessagingRoutes: Sendable {
     }
 
     private func views(_ context: SignedIn) -> ChatListViews { ChatListViews(reader: context.reader, viewer: context.viewer) }
-
-    private func lines(_ context: SignedIn) async throws -> [ChatLine] {
-        let viewer = context.viewer
-        return try await site.read { tx in try MessagingStore.chats(seenBy: viewer, tx) }
-    }
 
     /// `?at=` shows the thread around a message, `?reply=` with the composer ready to answer one.
     @Sendable func thread(_ request: Request, _ context: SignedIn) async throws -> HTML {

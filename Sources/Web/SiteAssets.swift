@@ -20,6 +20,11 @@ public struct SiteAssets: Sendable {
     /// The order of the styles: names of colours first, then what all pages share, then the features'.
     private static let firstStyles = ["web/colors.css", "web/base.css"]
 
+    /// Draws formulas (Debian's libjs-katex). Without it they are read as they were typed.
+    private static let katex = URL(filePath: "/usr/share/javascript/katex/katex.js")
+    /// Bytes of the largest file that is packed as small as can be: a larger one would keep the start waiting.
+    private static let smallEnough = 100 << 10
+
     public init() {
         var files: [String: Data] = [:]
         for (owner, bundle) in [("web", Bundle.module)] + Features.all.compactMap({ feature in feature.bundle.map { (feature.name, $0) } }) {
@@ -29,6 +34,7 @@ public struct SiteAssets: Sendable {
                 files["\(owner)/\(file.lastPathComponent)"] = data
             }
         }
+        files["katex/katex.js"] = try? Data(contentsOf: Self.katex)
         let styles = files.keys.filter { $0.hasSuffix(".css") }.sorted { Self.rank($0) < Self.rank($1) }
         files["site.css"] = styles.reduce(into: Data()) { sheet, name in sheet += (files[name] ?? Data()) + Data("\n".utf8) }
         for name in styles { files[name] = nil }
@@ -42,7 +48,7 @@ public struct SiteAssets: Sendable {
     private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
         let type = types[String(name.split(separator: ".").last ?? "")] ?? "application/octet-stream"
         let packings: [Packing] = [.brotli, .gzip]
-        let packed = packings.compactMap { packing in packing.pack(bytes, isOnce: true).map { (packing, ByteBuffer(bytes: $0)) } }
+        let packed = packings.compactMap { packing in packing.pack(bytes, isOnce: bytes.count <= smallEnough).map { (packing, ByteBuffer(bytes: $0)) } }
         return Asset(type: type, plain: ByteBuffer(bytes: bytes), packed: Dictionary(uniqueKeysWithValues: packed))
     }
 

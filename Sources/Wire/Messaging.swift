@@ -7,7 +7,7 @@ public struct ChatList: Codable, Sendable {
 /// One chat, as the list shows it.
 public struct ChatInfo: Codable, Sendable {
     public let id: Int64
-    /// `class`, `family`, `staff` or `group`.
+    /// `class`, `family`, `staff`, `school`, `course`, `group`, `direct` or `network`.
     public let kind: String
     /// In the person's language.
     public let title: String

@@ -5,7 +5,8 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure Zvonok on this machine.",
         subcommands: [
-            WritesBench.self, ChatBench.self, PagesBench.self, MakingBench.self, StartBench.self, PeopleBench.self, SearchBench.self, CrashBench.self,
+            WritesBench.self, ChatBench.self, PagesBench.self, MakingBench.self, StartBench.self, PeopleBench.self, JoinBench.self, SearchBench.self,
+            CrashBench.self,
             AllBench.self,
         ])
 }

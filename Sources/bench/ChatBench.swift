@@ -16,7 +16,7 @@ struct ChatBench: AsyncParsableCommand {
 
     func run() async throws {
         try await measure(rooms: 1, members: 1000, rates: [20, 100, nil], window: 4)
-        if database == nil { try await measure(rooms: 30, members: 33, rates: [30, 100, 300, nil], window: 60) }
+        if database == nil { try await measure(rooms: 30, members: 33, rates: [30, 100, 200, 300, nil], window: 60) }
     }
 
     private func measure(rooms: Int, members: Int, rates: [Double?], window: Int) async throws {

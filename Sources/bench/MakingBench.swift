@@ -48,7 +48,7 @@ struct Roster {
             ),
             (
                 "users.csv", "sourcedId,enabledUser,username,givenName,familyName",
-                (0..<people).map { "u\($0),true,user\($0),Given\(madeUpWord($0)),Family\(madeUpWord($0))" }
+                (0..<people).map { "u\($0),true,user\($0),Имя\(madeUpWord($0)),Фамилия\(madeUpWord($0))" }
             ),
             ("roles.csv", "sourcedId,userSourcedId,roleType,role,orgSourcedId", (0..<people).map { "r\($0),u\($0),primary,student,s1" }),
             ("enrollments.csv", "sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role", (0..<people).map { "e\($0),k\($0 / 30),s1,u\($0),student" }),

@@ -3,6 +3,7 @@ import App
 import ArgumentParser
 import Foundation
 import Kernel
+import School
 import Storage
 
 /// Looking for people where many schools are: what one school's administrator waits for must not depend on the others.
@@ -18,7 +19,7 @@ struct PeopleBench: AsyncParsableCommand {
         defer { workshop.remove() }
         let file = database ?? workshop.file("zvonok.sqlite"), logins = workshop.file("people.txt")
         let start = ContinuousClock.now
-        try await ManySchools(schools: schools, people: people).make(in: file).write(toFile: logins, atomically: true, encoding: .utf8)
+        try await ManySchools(schools: schools, people: people).make(in: file).logins.write(toFile: logins, atomically: true, encoding: .utf8)
         report("people made", String(format: "%d schools, %d people in %.0f s", schools, schools * people, (ContinuousClock.now - start) / .seconds(1)))
         let server = try await RunningServer(database: file, data: workshop.folder.path())
         defer { server.stop() }
@@ -51,19 +52,20 @@ struct ManySchools {
     private static let given = ["Иван", "Пётр", "Анна", "Мария", "Алексей", "Елена", "Сергей", "Ольга", "Дмитрий", "Наталья", "Артём", "Дарья", "Максим"]
     private static let patronymics = ["Иванович", "Петровна", "Алексеевич", "Сергеевна", "Дмитриевич", "Андреевна", "Николаевич"]
 
-    /// A line of `login TAB password`.
-    func make(in file: String) async throws -> String {
+    /// A line of `login TAB password`, and the school in the middle.
+    func make(in file: String) async throws -> (logins: String, school: School) {
         let database = try openDatabase(file)
         defer { database.close() }
         try await database.migrate(migrationPlan)
         let password = Password.random(), hash = try await PasswordWorks(cost: .light).hash(password)
-        for school in 0..<schools {
-            try await database.write(.rowLock) { tx in try make(school, hasLogin: school == schools / 2, hash, tx) }
+        var made: [School] = []
+        for place in 0..<schools {
+            made.append(try await database.write(.rowLock) { tx in try make(place, hasLogin: place == schools / 2, hash, tx) })
         }
-        return "bench.administrator\t\(password.forPaper)\n"
+        return ("bench.administrator\t\(password.forPaper)\n", made[schools / 2])
     }
 
-    private func make(_ place: Int, hasLogin: Bool, _ hash: PasswordHash, _ tx: Transaction) throws {
+    private func make(_ place: Int, hasLogin: Bool, _ hash: PasswordHash, _ tx: Transaction) throws -> School {
         let now = Moment.now, school = try OpenSchool(name: "Bench \(place)", kind: .general, zone: .moscow).run(at: now, in: tx)
         let ruler = Viewer.installer(of: school), since = school.zone.day(of: now) - 30
         if hasLogin {
@@ -80,5 +82,6 @@ struct ManySchools {
             _ = try RegisterPerson(name, as: role, since: since, bornOn: Day(number: 15_000 + dice % 4000)).run(by: ruler, at: now, in: tx)
         }
         tx.dropNews()
+        return school
     }
 }

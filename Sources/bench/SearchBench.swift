@@ -9,9 +9,10 @@ import Storage
 
 /// Looking for words among a million messages of many schools' chats.
 struct SearchBench: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "search", abstract: "Search among 1,000,000 messages.")
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Search, the list of 60 chats and a chat of 100,000 among 1,000,000 messages.")
     @Option(help: "Messages of each chat.") var messages = 1000
-    @Option(help: "Chats in all; the one who searches is in twenty of them, one with fifty times as many messages.") var chats = 951
+    @Option(help: "Chats in all; the one who searches is in sixty of them, one with a hundred times as many messages.") var chats = 901
     @Option(help: "Seconds a measurement takes.") var duration = 6
     @Option(help: ArgumentHelp("A PostgreSQL address instead of a SQLite file; must be empty.", valueName: "database")) var database: String?
 
@@ -21,14 +22,14 @@ struct SearchBench: AsyncParsableCommand {
         let file = database ?? workshop.file("zvonok.sqlite"), logins = workshop.file("people.txt")
         let start = ContinuousClock.now
         try await ManyMessages(chats: chats, messages: messages).make(in: file).write(toFile: logins, atomically: true, encoding: .utf8)
-        report("messages made and indexed", String(format: "%d in %.0f s", (chats - 1 + 50) * messages, (ContinuousClock.now - start) / .seconds(1)))
+        report("messages made and indexed", String(format: "%d in %.0f s", (chats - 1 + 100) * messages, (ContinuousClock.now - start) / .seconds(1)))
         let server = try await RunningServer(database: file, data: workshop.folder.path())
         defer { server.stop() }
-        for (name, words) in [
+        let searches = [
             ("common word", "контрольная"), ("two common words", "завтра урок"), ("rare word", "синхрофазотрон"), ("beginning", "конт"),
             ("no such word", "ъъъъ"),
-        ] {
-            let path = "/chats/search?q=" + (words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+        ].map { name, words in ("search, \(name)", "/chats/search?q=" + (words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")) }
+        for (name, path) in searches + [("list of 60 chats", "/chats"), ("chat of \(100 * messages) messages", "/chats/1")] {
             for readers in [1, 8] {
                 let figures = try output(
                     of: Workshop.program("zvonok-load"),
@@ -36,7 +37,7 @@ struct SearchBench: AsyncParsableCommand {
                         "pages", "--address", server.address, "--process", String(server.id), "--people", logins, "--path", path, "--readers", String(readers),
                         "--duration", String(duration), "--warmup", "1",
                     ])
-                report("search, \(name), \(readers) at once", figures)
+                report("\(name), \(readers) at once", figures)
             }
         }
     }
@@ -73,14 +74,14 @@ private struct ManyMessages {
     }
 
     private func fill(_ place: Int, _ school: ID<School>, _ person: ID<Person>, _ now: Moment, _ tx: Transaction) throws {
-        let count = place == 0 ? 50 * messages : messages
+        let count = place == 0 ? 100 * messages : messages
         let chat: ID<Chat> = try tx.one(
             "INSERT INTO chat (school_id, kind, title, last_seq, last_at) VALUES (\(school), 'group', \("Chat \(place)"), \(count), \(now)) RETURNING id"
         ).id("id")
         try tx.rows(
             """
             INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at)
-            VALUES (\(chat), \(person), \(school), 'staff', 'subjectTeacher', 0, 0, \(place < 20), \(now))
+            VALUES (\(chat), \(person), \(school), 'staff', 'subjectTeacher', 0, 0, \(place < 60), \(now))
             """)
         for seq in 1...count {
             let at = Moment(milliseconds: now.milliseconds - Int64(count - seq) * 60_000 - Int64(place))

@@ -44,8 +44,8 @@ func output(of program: URL, _ arguments: [String]) throws -> String {
 
 struct BenchError: Error, CustomStringConvertible { let description: String }
 
-/// A word for a number: names have no digits.
+/// A word for a number: names have no digits, and no letters of two alphabets.
 func madeUpWord(_ number: Int) -> String {
-    let letters = Array("abcdefghij")
+    let letters = Array("абвгдежзик")
     return String(String(number).compactMap { $0.wholeNumberValue.map { letters[$0] } })
 }

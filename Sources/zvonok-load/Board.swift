@@ -4,6 +4,8 @@ import Synchronization
 /// Where deliveries are counted. `heard` runs on the one event loop of the run; the rest is read from anywhere.
 final class Board: Sendable {
     let timings = Timings()
+    /// From the moment a message was meant to be posted to the answer that it is stored.
+    let posts = Timings()
     private let state = Mutex(State())
 
     private struct State {
@@ -31,6 +33,11 @@ final class Board: Sendable {
     }
 
     func notePost() { state.withLock { $0.posted += 1 } }
+
+    func noteAnswer(_ stamp: UInt64) {
+        let now = steadyNow()
+        if state.withLock({ stamp >= $0.from && stamp < $0.to }) { posts.add(nanoseconds: now > stamp ? now - stamp : 0) }
+    }
 
     func wait(for stamp: UInt64, members: Int, whenAll: @escaping @Sendable () -> Void) { state.withLock { $0.waited[stamp] = (members, whenAll) } }
 

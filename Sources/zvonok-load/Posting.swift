@@ -77,5 +77,6 @@ final class Posting: Sendable {
         counted.withLock { $0.expected += room.members.count }
         board.notePost()
         _ = try await room.members[room.turn % room.members.count].post(text, to: room.chat, clientID: Stamp.clientID(stamp))
+        board.noteAnswer(stamp)
     }
 }

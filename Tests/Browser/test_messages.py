@@ -118,3 +118,22 @@ def test_without_a_script_pages_do_the_same(new_page, server):
     page.locator("#body").fill("В кабинете 12")
     page.locator("form.say button.chief").click()
     expect(line(page, "В кабинете 12").locator(".quote")).to_contain_text("Собрание в шесть")
+
+
+def test_a_formula_is_drawn_for_all_who_read_it_and_does_nothing_else(new_page, server):
+    teacher, pupil = open_class_chat(enter(new_page, server, "classTeacher")), open_class_chat(enter(new_page, server, "pupil"))
+    pupil.locator("#body").fill("Получилось $$\\frac{-b}{2a}$$, верно?")
+    pupil.locator("form.say button.chief").click()
+    for page in (teacher, pupil):
+        drawn = page.locator(".msg[data-seq] p[dir]", has_text="Получилось").locator("math mfrac")
+        expect(drawn).to_be_visible()
+    pupil.locator("#body").fill("$$\nx^2 + y^2 = r^2\n$$\n$$\\href{javascript:alert(1)}{x}$$\n$$\\frac{$$")
+    pupil.locator("form.say button.chief").click()
+    last = teacher.locator(".msg[data-seq]").last
+    expect(last.locator("math[display=block] msup").first).to_be_visible()
+    expect(last.locator("a[href^='javascript']")).to_have_count(0)
+    # What is no TeX stays as it was typed.
+    expect(last.locator("code[data-drawn=no]")).to_have_text("\\frac{")
+    shot(teacher, "formulas")
+    axe(teacher)
+    assert teacher.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

@@ -4,6 +4,7 @@ import { formToken, onLive } from "../web/live.js";
 import { handOver } from "../web/worker-line.js";
 import { ask, markup } from "./ask.js";
 import { Composer } from "./composer.js";
+import { Formulas } from "./formulas.js";
 import { Lines } from "./lines.js";
 import { Log } from "./log.js";
 import { Outbox, Trouble } from "./outbox.js";
@@ -39,6 +40,7 @@ export default class Chat {
     if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); }, (text, writtenAt) => this.saveDraft(text, writtenAt));
     this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
     this.parts = new Parts(root);
+    this.formulas = new Formulas(root);
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
       onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
@@ -235,5 +237,6 @@ export default class Chat {
     this.reading.close();
     this.typing.close();
     this.parts.close();
+    this.formulas.close();
   }
 }

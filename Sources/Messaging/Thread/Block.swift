@@ -5,6 +5,8 @@ enum Block: Hashable, Sendable {
     case list([String])
     /// Lines between two lines of three backticks.
     case code(String)
+    /// A line of its own between two pairs of dollar signs, or the lines between two such lines: a formula in TeX.
+    case formula(String)
 
     static func all(of text: String) -> [Block] {
         var blocks: [Block] = [], lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
@@ -12,6 +14,12 @@ enum Block: Hashable, Sendable {
             if line == "```", let end = lines.dropFirst().firstIndex(of: "```") {
                 blocks.append(.code(lines[(lines.startIndex + 1)..<end].joined(separator: "\n")))
                 lines = lines[(end + 1)...]
+            } else if line == "$$", let end = lines.dropFirst().firstIndex(of: "$$") {
+                blocks.append(.formula(lines[(lines.startIndex + 1)..<end].joined(separator: "\n")))
+                lines = lines[(end + 1)...]
+            } else if let tex = formula(line) {
+                blocks.append(.formula(tex))
+                lines = lines.dropFirst()
             } else if item(line) != nil {
                 let items = lines.prefix { item($0) != nil }
                 blocks.append(.list(items.compactMap(item)))
@@ -22,6 +30,12 @@ enum Block: Hashable, Sendable {
             }
         }
         return blocks
+    }
+
+    private static func formula(_ line: Substring) -> String? {
+        guard line.count > 4, line.hasPrefix("$$"), line.hasSuffix("$$") else { return nil }
+        let tex = line.dropFirst(2).dropLast(2)
+        return tex.contains("$$") || tex.allSatisfy(\.isWhitespace) ? nil : String(tex)
     }
 
     private static func item(_ line: Substring) -> String? {

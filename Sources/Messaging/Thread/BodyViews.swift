@@ -4,7 +4,8 @@ import Markup
 
 /// What a person has written: text, in which web addresses can be followed. Nobody but the server makes links of text.
 enum BodyViews {
-    /// The whole message: paragraphs, lists of lines that begin with `- `, code between lines of three backticks.
+    /// The whole message: paragraphs, lists of lines that begin with `- `, code between lines of three backticks,
+    /// formulas between pairs of dollar signs.
     static func blocks(_ body: String, naming mentions: [Message.Mention] = []) -> HTML {
         "\(each: Block.all(of: body), { Self.block($0, naming: mentions) })"
     }
@@ -13,6 +14,7 @@ enum BodyViews {
         switch block {
         case .words(let text): #"<p dir="auto">\#(Self.text(text, naming: mentions))</p>"#
         case .list(let lines): #"<ul dir="auto">\#(each: lines, { "<li>\(Self.text($0, naming: mentions))</li>" })</ul>"#
+        case .formula(let tex): #"<p dir="ltr"><code data-tex="block">\#(tex)</code></p>"#
         case .code(let text): #"<pre dir="ltr"><code>\#(text)</code></pre>"#
         }
     }

@@ -93,11 +93,14 @@ enum MessagingStore {
         }
     }
 
-    private static func messages(of chat: ID<Chat>, where condition: SQL, seenBy viewer: Viewer, order: SQL, _ tx: Transaction) throws -> [Message] {
+    /// `since` is what the reader sees: since they joined. With a plus sign it is no bound of an index, so that another index is used.
+    private static func messages(
+        of chat: ID<Chat>, where condition: SQL, since: SQL = "m.seq > me.since_seq", seenBy viewer: Viewer, order: SQL, _ tx: Transaction
+    ) throws -> [Message] {
         try tx.rows(
             """
             SELECT \(messageColumns) FROM chat c JOIN chat_member me ON \(MessagingAccess.seen(by: viewer))
-            JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq \(messageJoins)
+            JOIN message m ON m.chat_id = c.id AND \(since) \(messageJoins)
             WHERE c.id = \(chat) AND \(condition) \(order)
             """
         ).map(message).withParts(of: chat, tx)
@@ -106,7 +109,8 @@ enum MessagingStore {
     /// Messages up to `seq` that have changed after the page's count, in the order of their changes.
     static func changes(after change: Int64, upTo seq: Int64, in chat: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> [Message] {
         try messages(
-            of: chat, where: "m.change > \(change) AND m.seq <= \(seq)", seenBy: viewer, order: "ORDER BY m.change LIMIT \(Span.most)", tx)
+            of: chat, where: "m.change > 0 AND m.change > \(change) AND +m.seq <= \(seq)", since: "+m.seq > me.since_seq", seenBy: viewer,
+            order: "ORDER BY m.change LIMIT \(Span.most)", tx)
     }
 
     static func message(_ seq: Int64, of chat: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> Message? {
@@ -115,7 +119,9 @@ enum MessagingStore {
 
     /// What stands at the head of the chat, the newest pin first.
     static func pinned(in chat: ID<Chat>, limit: Int, seenBy viewer: Viewer, _ tx: Transaction) throws -> [Message] {
-        try messages(of: chat, where: "m.pinned_at IS NOT NULL", seenBy: viewer, order: "ORDER BY m.pinned_at DESC, m.seq DESC LIMIT \(limit)", tx)
+        try messages(
+            of: chat, where: "m.pinned_at IS NOT NULL", since: "+m.seq > me.since_seq", seenBy: viewer,
+            order: "ORDER BY m.pinned_at DESC, m.seq DESC LIMIT \(limit)", tx)
     }
 
     /// A message as all readers see it: for the news of its change. Its author has seen what stands before it.
