@@ -50,10 +50,12 @@ public let migrationPlan: [Migration] = [
     m0039NoticeLevels,
     m0040Rooms,
     m0041Urgent,
+    m0042CheckTold,
     m0043Announcements,
     m0044Polls,
     m0045Prepared,
     m0046Search,
     m0047Order,
     m0048Keeping,
+    m0051PlannedStaff,
 ]
