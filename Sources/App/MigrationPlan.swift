@@ -58,4 +58,5 @@ public let migrationPlan: [Migration] = [
     m0047Order,
     m0048Keeping,
     m0051PlannedStaff,
+    m0052KeptAway,
 ]
