@@ -59,4 +59,5 @@ public let migrationPlan: [Migration] = [
     m0048Keeping,
     m0051PlannedStaff,
     m0052KeptAway,
+    m0053Presence,
 ]
