@@ -19,6 +19,7 @@ struct AccountsParting {
         try parting.move("school_person", "person_id", in: tx)
         try parting.move("person_word", "person_id", in: tx)
         try moveTraces()
+        try KeptAway.note(parting.person, in: parting.school, tx)
         try PersonWords.renew(parting.person, tx)
         tx.end(parting.person)
     }

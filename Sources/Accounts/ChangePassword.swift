@@ -10,6 +10,7 @@ struct ChangePassword: Verb {
         try AccountsStore.setPassword(hash, of: viewer.person, at: now, tx)
         try SignInStore.endAll(of: viewer.person, but: kept, tx)
         try tx.leave(Trace("accounts.password", about: "person:\(viewer.person.number)"), by: viewer, at: now)
+        tx.tell(.password(of: viewer.person, in: viewer.school))
         tx.end(viewer.person)
     }
 }

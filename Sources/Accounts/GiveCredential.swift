@@ -23,6 +23,7 @@ public struct GiveCredential: Verb {
         try AccountsStore.setCredential(login, hash, of: person, at: now, tx)
         try SignInStore.endAll(of: person, but: nil, tx)
         try tx.leave(Trace("accounts.credential", about: "person:\(person.number)", became: login.text), by: viewer, at: now)
+        tx.tell(.password(of: person, in: ruled.id))
         tx.end(person)
     }
 }

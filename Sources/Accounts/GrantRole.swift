@@ -13,17 +13,26 @@ public struct GrantRole: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
-        // A person of another school is unknown here.
-        guard try AccountsStore.name(of: person, in: ruled, tx) != nil else { throw Denial.notFound }
-        guard try !AccountsStore.isMember(person, as: role, in: ruled, tx) else { return }
-        if AccountsAccess.choosesAmongJoined(role, by: viewer), try !AccountsStore.isJoinedTeacher(person, in: ruled, tx) {
-            throw Denial.conflict(.onlyJoinedTeachers)
-        }
+        guard let ruled = try grantable(by: viewer, in: tx) else { return }
         try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
         tx.tell(.person(person, in: ruled.id))
         tx.end(person)
+    }
+
+    /// Whether the viewer might, without doing it: for what is planned for a later day.
+    public func check(by viewer: Viewer, in tx: Transaction) throws { _ = try grantable(by: viewer, in: tx) }
+
+    /// `nil` where the person has the role already.
+    private func grantable(by viewer: Viewer, in tx: Transaction) throws -> RuledSchool? {
+        let ruled = try AccountsAccess.ruled(by: viewer, giving: role)
+        // A person of another school is unknown here.
+        guard try AccountsStore.name(of: person, in: ruled, tx) != nil else { throw Denial.notFound }
+        guard try !AccountsStore.isMember(person, as: role, in: ruled, tx) else { return nil }
+        if AccountsAccess.choosesAmongJoined(role, by: viewer), try !AccountsStore.isJoinedTeacher(person, in: ruled, tx) {
+            throw Denial.conflict(.onlyJoinedTeachers)
+        }
+        return ruled
     }
 }

@@ -27,6 +27,7 @@ public struct TakeCredential: Sendable {
         try SignInStore.endAll(of: person, but: nil, tx)
         let trace = Trace(login == nil ? "accounts.password" : "accounts.credential", about: "person:\(person.number)")
         try tx.leave(trace, in: school, by: person, at: now)
+        tx.tell(.password(of: person, in: school))
         tx.end(person)
     }
 }

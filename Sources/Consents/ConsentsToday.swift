@@ -8,7 +8,9 @@ struct ConsentsToday {
     let reader: Reader
     let viewer: Viewer
 
+    /// A department asks nobody for a consent: who works there is no member of a school.
     func parts(_ tx: Transaction) throws -> [TodayPart] {
+        guard !viewer.isAboveSchools else { return [] }
         let views = TodayConsentViews(reader: reader)
         let asked = try unanswered(tx)
         let own = asked > 0 ? [TodayPart(.owed, views.unanswered(asked))] : []

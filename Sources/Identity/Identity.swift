@@ -33,7 +33,8 @@ public enum IdentityFeature: Feature {
 
     public static func follow(_ facts: [Fact], by person: ID<Person>?, at now: Moment, in tx: Transaction) throws {
         for fact in facts {
-            if let session = fact.signedIn { try DeviceStore.note(session: session, at: now, tx) }
+            if let session = fact.signedIn { try DeviceStore.note(session: session, in: fact.school, at: now, tx) }
+            if let person = fact.newPassword { try Safety.newPassword(of: person, in: fact.school, at: now, tx) }
         }
     }
 
@@ -42,9 +43,12 @@ public enum IdentityFeature: Feature {
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let views = DeviceViews(reader: reader, viewer: viewer)
         var parts: [TodayPart] = []
-        if let html = views.notices(try DeviceStore.notices(for: viewer, at: reader.now, tx)) { parts.append(TodayPart(.now, html)) }
-        if (try? AccountsAccess.ruled(by: viewer)) != nil {
-            let stolen = try StolenStore.waiting(in: viewer.school, limit: 20, tx), different = try OutsideStore.count(in: viewer.school, tx)
+        let rules = (try? AccountsAccess.ruled(by: viewer)) != nil
+        // Nearly always there is nothing: one question for all.
+        let (devices, stolenCount, different) = try DeviceStore.counts(for: viewer, at: reader.now, tx)
+        if devices > 0, let html = views.notices(try DeviceStore.notices(for: viewer, at: reader.now, tx)) { parts.append(TodayPart(.now, html)) }
+        if rules, stolenCount + different > 0 {
+            let stolen = try StolenStore.waiting(in: viewer.school, limit: 20, tx)
             if let html = views.desk(stolen, different: different) { parts.append(TodayPart(stolen.isEmpty ? .owed : .now, html)) }
         }
         return parts

@@ -3,6 +3,13 @@ import Kernel
 import Markup
 import WebCore
 
+extension Link {
+    static let firstScreen: Link = "/"
+    static let ownPassword: Link = "/more/password"
+    static let factors: Link = "/more/factors"
+    static let entranceDesk: Link = "/more/entrance"
+}
+
 /// The feature's places on «Ещё».
 enum IdentityLinks {
     /// On the sign-in page, beside login and password.

@@ -9,6 +9,7 @@ extension InterchangeEnglish {
         case .unusedTerm: "no class refers to this session"
         case .oddPlaceDates: "these days are outside the class’s academic year; taken without dates"
         case .noRole: "such a role has no rights in Zvonok; it was not given"
+        case .familyRefused: "the family has refused electronic records in this school: they go on on paper, and the person was not entered again"
         case .noMembership: "the person has no role in any school and was not entered"
         case .roleByPlace: "no role in the school is given; taken from the place in the class"
         case .notPupil: "in this school the person is not a pupil, and so was not enrolled"

@@ -39,10 +39,9 @@ public enum InvitationsFeature: Feature {
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
         let views = ReminderViews(reader: reader), children = try ReminderStore.children(of: viewer, on: reader.today, tx)
         guard InvitationsAccess.mayIssue(viewer) else { return children.isEmpty ? [] : [TodayPart(.owed, views.today(children))] }
-        let reminded = try ReminderStore.classes(ledBy: viewer, on: reader.today, tx)
+        let reminded = viewer.has(.classTeacher) ? try ReminderStore.classes(ledBy: viewer, on: reader.today, tx) : []
         let tasks = reminded.isEmpty ? [] : [TodayPart(.owed, views.today(reminded))]
-        let waiting = InvitationsAccess.rules(viewer) ? try RequestStore.waiting(in: viewer.school, tx) : 0
-        let come = try RosterStore.come(seenBy: viewer, on: reader.today, tx)
+        let come = try RosterStore.come(seenBy: viewer, on: reader.today, tx), waiting = come.asking
         guard waiting > 0 || come.came < come.all else { return tasks }
         return tasks + [TodayPart(.owed, IssuingViews(reader: reader).today(come, waiting: waiting))]
     }

@@ -17,5 +17,6 @@ extension Link {
     static func diary(_ child: ID<Person>, _ monday: Day) -> Link { "/diary/\(child.number)?week=\(monday.description)" }
     /// The week alone, for a page that is open already.
     static func week(_ child: ID<Person>, _ monday: Day) -> Link { "/diary/\(child.number)/week?week=\(monday.description)" }
+    static let ownDiary: Link = "/diary"
     static func diary(_ child: ID<Person>) -> Link { "/diary/\(child.number)" }
 }

@@ -20,6 +20,8 @@ public struct Viewer: Hashable, Sendable {
     public var school: ID<School> { hat.school.id }
     public var zone: Zone { hat.school.zone }
     public var side: Side { hat.side }
+    /// Acts for a department above schools and for nothing else: no lessons, no chats, no diary of their own.
+    public var isAboveSchools: Bool { side == .staff && hat.roles.isSubset(of: Role.above) }
     public func has(_ role: Role) -> Bool { hat.roles.contains(role) }
     public func hasAny(of roles: Set<Role>) -> Bool { !hat.roles.isDisjoint(with: roles) }
 }

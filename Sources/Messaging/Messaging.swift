@@ -46,14 +46,16 @@ public enum MessagingFeature: Feature {
     public static func doors(for reader: Reader, _ viewer: Viewer) -> [Door] {
         let text = reader.language.rooms
         let policy = MessagingAccess.mayRuleChats(viewer) ? [Door(text.policy, .chatPolicy, in: .school)] : []
-        let own = [Door(reader.language.messaging.manner, .manner, in: .own)]
+        let own = viewer.isAboveSchools ? [] : [Door(reader.language.messaging.manner, .manner, in: .own)]
         return own + Noticeboard.doors(for: reader, viewer) + OrderToday.doors(for: reader, viewer) + policy
             + (MessagingAccess.mayRuleNetworks(viewer) ? [Door(text.networks, .networks, in: .school)] : [])
     }
     public static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+        guard !viewer.isAboveSchools else { return [] }
         let unread = try MessagingStore.chats(seenBy: viewer, unreadOnly: true, limit: 5, tx)
-        return try Noticeboard.today(for: reader, viewer, in: tx)
+        let gate = try TodayGate(viewer, decidedSince: OrderToday.since(reader.now), tx)
+        return try Noticeboard.today(for: reader, viewer, gate, in: tx)
             + (unread.isEmpty ? [] : [TodayPart(.unread, ChatListViews(reader: reader, viewer: viewer).unread(unread))])
-            + OrderToday.parts(for: reader, viewer, in: tx)
+            + OrderToday.parts(for: reader, viewer, gate, in: tx)
     }
 }

@@ -190,7 +190,8 @@ extension MessagingAccess {
     }
 
     /// Those who decide for the whole school, also about chats they are not in (REQUIREMENTS C14).
-    static func decidesForSchool(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: [.director, .deputy, .administrator]) }
+    static let deciders: Set<Role> = [.director, .deputy, .administrator]
+    static func decidesForSchool(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: deciders) }
 
     /// A condition on a chat `c`: the viewer decides about what is reported there.
     static func moderated(by viewer: Viewer) -> SQL {

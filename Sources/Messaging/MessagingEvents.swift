@@ -21,6 +21,11 @@ extension LiveEvent {
     }
 
     /// A member is writing. Carries who: a page shows it for a few seconds and asks for nothing.
+    /// The other of two who talk has the chat open; said to them alone.
+    static func here(in chat: ID<Chat>, for other: ID<Person>) -> LiveEvent {
+        LiveEvent("messaging.here", path: Link.chat(chat).text, audience: .people([other]))
+    }
+
     static func typing(in chat: ID<Chat>, _ writer: Viewer) -> LiveEvent {
         let name = writer.side == .staff ? writer.name.address : writer.name.list
         return LiveEvent(

@@ -18,6 +18,7 @@ struct MessagingRoutes: Sendable {
         chats.post(":chat/messages", use: postMessage)
         chats.post(":chat/read", use: readUpTo)
         chats.post(":chat/typing", use: typing)
+        chats.post(":chat/here", use: here)
         chats.get("manner", use: manner)
         chats.post("manner", use: setManner)
         ActRoutes(site: site).add(to: chats)
@@ -63,7 +64,7 @@ struct MessagingRoutes: Sendable {
                 chat, messages, try MessagingStore.pinned(in: id, limit: 1, seenBy: viewer, tx).first,
                 try reply.flatMap { try MessagingStore.message($0, of: id, seenBy: viewer, tx) },
                 try NoticeboardStore.parts(of: messages.list, in: id, for: viewer, tx), try PreparedStore.draft(in: id, of: viewer, tx),
-                try ThreadOrder(of: id, viewer, tx)
+                try ThreadOrder(in: chat, viewer, tx)
             )
         }
         let isOlder = span.isOlder && found.1.list.last?.seq != found.0.lastSeq
@@ -118,16 +119,24 @@ struct MessagingRoutes: Sendable {
         return Response(status: .noContent)
     }
 
-    @Sendable func manner(_ request: Request, _ context: SignedIn) async throws -> HTML {
-        let person = context.viewer.person
-        return views(context).manner(showsTyping: try await site.read { tx in try TypingStore.isShown(person, tx) })
+    /// The same.
+    @Sendable func here(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try await site.perform(NoteHere(chat: try context.id("chat")), by: context.viewer)
+        return Response(status: .noContent)
     }
 
-    private struct MannerForm: Decodable { let typing: String? }
+    @Sendable func manner(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let viewer = context.viewer
+        let (typing, presence) = try await site.read { tx in (try TypingStore.isShown(viewer.person, tx), try ShowPresence.isShown(by: viewer, tx)) }
+        return views(context).manner(showsTyping: typing, showsPresence: presence)
+    }
+
+    private struct MannerForm: Decodable { let typing: String?, presence: String? }
 
     @Sendable func setManner(_ request: Request, _ context: SignedIn) async throws -> Response {
         let form = try await request.decode(as: MannerForm.self, context: context)
         try await site.perform(ShowTyping(isShown: form.typing != nil), by: context.viewer)
+        try await site.perform(ShowPresence(isShown: form.presence != nil), by: context.viewer)
         return .seeOther(.manner)
     }
 

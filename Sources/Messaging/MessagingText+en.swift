@@ -66,6 +66,11 @@ struct MessagingEnglish: MessagingText {
     let staysWithStaff = "What is said in the staff room stays with the staff."
     let sign = "There is no such reaction."
     let manner = "In chats"
+    let showsPresence = "Show in direct chats that I am there"
+    let presenceHint =
+        "Seen among equals only: staff by staff, parents by parents, pupils by pupils. Who does not show it does not see it. It is written down nowhere."
+    let here = "there now"
+    let lately = "was there lately"
     let showsTyping = "Show others that I am writing"
     let writing = "writing…"
     let fraudCaution =

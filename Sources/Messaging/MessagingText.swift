@@ -120,6 +120,11 @@ protocol MessagingText: Sendable {
     var manner: String { get }
     /// Label of a box.
     var showsTyping: String { get }
+    var showsPresence: String { get }
+    var presenceHint: String { get }
+    /// Of the other in a talk of two: there now, and there a little ago.
+    var here: String { get }
+    var lately: String { get }
     /// After the names of those who are writing.
     var writing: String { get }
     /// Under a message, to everyone who reads it: it asks for a code or money; it leads to a site the school does not know.

@@ -38,7 +38,11 @@ public enum MovementFeature: Feature {
         try MovementToday(reader: reader, viewer: viewer).parts(tx)
     }
 
-    public static func tidy(_ site: Site, at now: Moment) async throws { try await DuePlans(site: site, now: now).run() }
+    public static func tidy(_ site: Site, at now: Moment) async throws {
+        try await DuePlans(site: site, now: now).run()
+        try await DueStaffPlans(site: site, now: now).run()
+        try await DueChecks(site: site, now: now).run()
+    }
 
     public static func erase(_ person: ID<Person>, in tx: Transaction) throws -> [Destroyed] { try MovementErasure(person: person, tx: tx).run() }
     public static func merge(_ from: ID<Person>, into: ID<Person>, in tx: Transaction) throws { try MovementMerge(from, into, tx).run() }

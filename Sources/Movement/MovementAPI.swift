@@ -54,23 +54,36 @@ struct MovementAPI: Sendable {
             let school = try MovementAccess.seen(by: context.viewer), today = context.reader.today
             return try await site.read { tx in try AppointmentStore.holders(in: school, on: today, tx) }.map(AppointmentInfo.init)
         }
-        api.post("appointments", "Give a role by an order") { (body: AppointmentBody, _, context) -> Made in
+        api.post("appointments", "Give a role by an order; on a later day it is planned and done then") {
+            (body: AppointmentBody, _, context) -> StaffOrderDone in
             try ruled(context)
             guard let role = Role(rawValue: body.role) else { throw Denial.invalid(field: "role", .notChosen) }
             let order = try OrderDraft(number: body.order, date: body.orderDate)
-            let verb = Appoint(ID(body.person), as: role, of: body.schoolClass.map { ID($0) }, since: body.since, order: order)
-            return Made(id: try await site.perform(verb, by: context.viewer, at: context.now).number)
+            let verb = EnterStaffOrder(.appoint(role, of: body.schoolClass.map { ID($0) }), of: ID(body.person), on: body.since, order: order)
+            return StaffOrderDone(try await site.perform(verb, by: context.viewer, at: context.now))
         }
-        api.post("appointments/:appointment/end", "End an appointment by another order") { (body: EndingBody, _, context) -> Nothing in
+        api.post("appointments/:appointment/end", "End an appointment by another order; on a later day it is planned and done then") {
+            (body: EndingBody, _, context) -> StaffOrderDone in
             try ruled(context)
             let order = try OrderDraft(number: body.order, date: body.orderDate)
-            try await site.perform(EndAppointment(try context.id("appointment"), on: body.on, order: order), by: context.viewer, at: context.now)
-            return Nothing()
+            let verb = EnterStaffOrder(.end(try context.id("appointment")), of: nil, on: body.on, order: order)
+            return StaffOrderDone(try await site.perform(verb, by: context.viewer, at: context.now))
         }
-        api.post("staff/:person/dismissal", "A member of staff leaves the school by an order") { (body: EndingBody, _, context) -> Nothing in
+        api.post("staff/:person/dismissal", "A member of staff leaves the school by an order; on a later day it is planned and done then") {
+            (body: EndingBody, _, context) -> StaffOrderDone in
             try ruled(context)
             let order = try OrderDraft(number: body.order, date: body.orderDate)
-            try await site.perform(DismissStaff(try context.id("person"), on: body.on, order: order), by: context.viewer, at: context.now)
+            let verb = EnterStaffOrder(.dismiss, of: try context.id("person"), on: body.on, order: order)
+            return StaffOrderDone(try await site.perform(verb, by: context.viewer, at: context.now))
+        }
+        api.get("staff/planned", "Appointments and dismissals that are still to come, and those that could not be done on their day") {
+            _, context -> [StaffPlanInfo] in
+            let school = try MovementAccess.seen(by: context.viewer), language = context.reader.language
+            return try await site.read { tx in try StaffPlanStore.open(in: school, tx) }.map { StaffPlanInfo($0, language) }
+        }
+        api.post("staff/planned/:staffPlan/revoke", "Call off an appointment or a dismissal that is still to come") { (_: Nothing, _, context) -> Nothing in
+            try ruled(context)
+            try await site.perform(RevokeStaffPlan(try context.id("staffPlan")), by: context.viewer, at: context.now)
             return Nothing()
         }
     }
@@ -118,6 +131,25 @@ extension MoveBody {
             guard let act = MovementAct(word: self.act, target: schoolClass.map { ID($0) }) else { throw Denial.invalid(field: "act", .notChosen) }
             return MovePupils(pupils.map { ID($0) }, act, on: day, order: try OrderDraft(number: order, date: orderDate), place: place ?? "")
         }
+    }
+}
+
+extension StaffOrderDone {
+    fileprivate init(_ outcome: EnterStaffOrder.Outcome) {
+        switch outcome {
+        case .appointed(let id): self.init(id: id.number, plan: nil)
+        case .ended: self.init(id: nil, plan: nil)
+        case .planned(let plan): self.init(id: nil, plan: plan)
+        }
+    }
+}
+
+extension StaffPlanInfo {
+    init(_ plan: StaffPlan, _ language: Language) {
+        self.init(
+            id: plan.id.number, act: plan.act.rawValue, person: plan.person.number, name: plan.name.full, role: plan.role?.rawValue,
+            schoolClass: plan.schoolClass,
+            day: plan.day, order: plan.order.number, orderDate: plan.order.date, state: plan.state.rawValue, reason: plan.refusal?.words(language))
     }
 }
 

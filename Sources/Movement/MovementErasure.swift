@@ -12,6 +12,7 @@ struct MovementErasure {
         let places = try tx.rows("UPDATE movement SET place = '' WHERE pupil_id = \(person) AND place <> '' RETURNING id").count
         try tx.rows("UPDATE planned_movement SET state = 'revoked' WHERE pupil_id = \(person) AND state IN ('planned', 'failed')")
         let plans = try tx.rows("UPDATE planned_movement SET place = '' WHERE pupil_id = \(person) AND place <> '' RETURNING id").count
+        try tx.rows("UPDATE planned_staff SET state = 'revoked' WHERE person_id = \(person) AND state IN ('planned', 'failed')")
         let reports = try tx.rows(
             "UPDATE change_report SET note = '', answer = '' WHERE pupil_id = \(person) AND (note <> '' OR answer <> '') RETURNING id"
         ).count

@@ -15,6 +15,7 @@ extension Link {
     static func line(_ movement: ID<PupilMovement>) -> Link { "/movement/lines/\(movement.number)" }
     static func order(_ order: ID<SchoolOrder>) -> Link { "/movement/orders/\(order.number)" }
     static func revoking(_ plan: ID<PlannedMovement>) -> Link { "/movement/planned/\(plan.number)/revoke" }
+    static func revoking(_ plan: ID<StaffPlan>) -> Link { "/movement/appointments/planned/\(plan.number)/revoke" }
     static let movedDays: Link = "/movement/moved-days"
     static func scan(_ order: ID<SchoolOrder>) -> Link { "/movement/orders/\(order.number)/scan" }
     static func ending(_ appointment: ID<Appointment>) -> Link { "/movement/appointments/\(appointment.number)/end" }

@@ -17,6 +17,7 @@ struct MovementMerge {
         ("school_order", "entered_by"), ("promotion", "done_by"), ("promotion_leader", "teacher_id"), ("movement", "pupil_id"), ("movement", "recorded_by"),
         ("movement", "undone_by"), ("appointment", "person_id"), ("appointment", "appointed_by"), ("appointment", "ended_by"), ("data_check", "checked_by"),
         ("planned_movement", "pupil_id"), ("planned_movement", "planned_by"), ("planned_movement", "closed_by"), ("change_report", "pupil_id"),
+        ("planned_staff", "person_id"), ("planned_staff", "planned_by"), ("planned_staff", "closed_by"),
         ("change_report", "reported_by"), ("change_report", "closed_by"),
     ]
 
@@ -31,6 +32,7 @@ struct MovementMerge {
         try parting.move("school_order", "entered_by", in: tx)
         try parting.move("promotion", "done_by", in: tx)
         try parting.move("planned_movement", "pupil_id", "planned_by", "closed_by", in: tx)
+        try parting.move("planned_staff", "person_id", "planned_by", "closed_by", in: tx)
         try parting.move("movement", "pupil_id", "recorded_by", "undone_by", in: tx)
         try parting.move("appointment", "person_id", "appointed_by", "ended_by", in: tx)
         try parting.move("data_check", "checked_by", in: tx)
@@ -48,6 +50,19 @@ struct MovementMerge {
             """
             DELETE FROM planned_movement WHERE pupil_id = \(from) AND state = 'planned' AND EXISTS (SELECT o.id FROM planned_movement o
                 WHERE o.pupil_id = \(into) AND o.school_id = planned_movement.school_id AND o.state = 'planned')
+            """)
+        try tx.rows(
+            """
+            DELETE FROM planned_staff WHERE person_id = \(from) AND state = 'planned' AND EXISTS (SELECT o.id FROM planned_staff o
+                WHERE o.person_id = \(into) AND o.school_id = planned_staff.school_id AND o.state = 'planned' AND o.act = planned_staff.act
+                AND o.role = planned_staff.role AND COALESCE(o.class_id, 0) = COALESCE(planned_staff.class_id, 0))
+            """)
+        // The appointment that goes with the merge cannot be ended any more.
+        try tx.rows(
+            """
+            DELETE FROM planned_staff WHERE appointment_id IN (SELECT a.id FROM appointment a WHERE a.person_id = \(from) AND a.until IS NULL
+                AND EXISTS (SELECT o.id FROM appointment o WHERE o.person_id = \(into) AND o.until IS NULL AND o.school_id = a.school_id
+                AND o.role = a.role AND COALESCE(o.class_id, 0) = COALESCE(a.class_id, 0)))
             """)
         try tx.rows(
             """

@@ -161,6 +161,16 @@ struct MovementEnglish: MovementText {
     func willWait(_ day: String) -> String {
         "This day has not come yet. Until \(day) nothing changes; on that day it is done by itself, and till then it can be called off."
     }
+    func plannedStaff(_ act: StaffPlan.Act, _ role: String) -> String {
+        switch act {
+        case .appoint: "appointment: \(role)"
+        case .end: "end of the appointment: \(role)"
+        case .dismiss: "dismissal"
+        }
+    }
+    let laterIsPlanned = "If the day has not come yet, the order is planned and done by itself on that day. Until then it can be called off."
+    let staffPlannedAlready = "This is planned for this member of staff already. Call that off first."
+    let tooFarAhead = "That is too far ahead: a year at most."
     let plannedAlready = "Something is planned for this pupil already. Call that off first."
     let planClosed = "This is done or called off already."
     let dayAfterYear = "This is after the end of the academic year."

@@ -162,6 +162,16 @@ struct MovementRussian: MovementText {
     func willWait(_ day: String) -> String {
         "Этот день ещё не наступил. До \(day) ничего не изменится, в этот день всё выполнится само; до тех пор это можно снять."
     }
+    func plannedStaff(_ act: StaffPlan.Act, _ role: String) -> String {
+        switch act {
+        case .appoint: "назначение: \(role)"
+        case .end: "окончание назначения: \(role)"
+        case .dismiss: "увольнение"
+        }
+    }
+    let laterIsPlanned = "Если день ещё не наступил, приказ запланируется и выполнится сам в этот день. До тех пор его можно снять."
+    let staffPlannedAlready = "Для этого сотрудника такое уже запланировано. Сначала снимите запланированное."
+    let tooFarAhead = "Так далеко вперёд не планируют: не больше чем на год."
     let plannedAlready = "Для этого ученика уже что-то запланировано. Сначала снимите запланированное."
     let planClosed = "Это уже выполнено или снято."
     let dayInFuture = "Этот день ещё не наступил. Запишите в тот день или укажите сегодняшний."

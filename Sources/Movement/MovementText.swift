@@ -189,6 +189,10 @@ protocol MovementText: Sendable {
     var plan: String { get }
     func plannedAct(_ act: MovementAct, _ target: String) -> String
     func willWait(_ day: String) -> String
+    func plannedStaff(_ act: StaffPlan.Act, _ role: String) -> String
+    var laterIsPlanned: String { get }
+    var staffPlannedAlready: String { get }
+    var tooFarAhead: String { get }
     var plannedAlready: String { get }
     var planClosed: String { get }
     var dayAfterYear: String { get }
@@ -226,6 +230,8 @@ extension Language {
 extension Denial.Reason {
     static let dayInFuture = Denial.Reason("movement.day-in-future") { $0.movement.dayInFuture }
     static let dayAfterYear = Denial.Reason("movement.day-after-year") { $0.movement.dayAfterYear }
+    static let staffPlannedAlready = Denial.Reason("movement.staff-planned-already") { $0.movement.staffPlannedAlready }
+    static let tooFarAhead = Denial.Reason("movement.too-far-ahead") { $0.movement.tooFarAhead }
     static let plannedAlready = Denial.Reason("movement.planned-already") { $0.movement.plannedAlready }
     static let planClosed = Denial.Reason("movement.plan-closed") { $0.movement.planClosed }
     static let dayBeforeYear = Denial.Reason("movement.day-before-year") { $0.movement.dayBeforeYear }

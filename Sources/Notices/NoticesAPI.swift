@@ -14,6 +14,7 @@ struct NoticesAPI: Sendable {
         addDevices(to: &api)
         addLetters(to: &api)
         addHours(to: &api)
+        UrgentAPI(site: site).add(to: &api)
     }
 
     private func addChoice(to api: inout API) {
@@ -25,7 +26,7 @@ struct NoticesAPI: Sendable {
                 worksLate: choice.worksLate, pace: choice.pace.rawValue,
                 levels: NoticeKind.chosen.map { NoticeLevelInfo(kind: $0.rawValue, level: levels.level(of: viewer.person, $0.rawValue).rawValue) })
         }
-        api.put("notices/choice", "Say how one wants to be reached: quiet hours as 21:00, pace soon, morning or weekly, levels all, mentions or none") {
+        api.put("notices/choice", "Say how one wants to be reached: quiet hours as 21:00, pace soon, morning or weekly, levels all, mentions, digest or none") {
             (body: NoticeChoiceInfo, _, context) in
             guard let pace = NoticePace(rawValue: body.pace) else { throw Denial.invalid(field: "pace", .unreadable) }
             let choice = Choice(own: try ClockTime.hours(from: body.from ?? "", until: body.until ?? ""), worksLate: body.worksLate, pace: pace)

@@ -10,6 +10,7 @@ enum NoticesErasure {
         let addresses = try tx.rows("DELETE FROM mail_address WHERE person_id = \(person) RETURNING person_id").count
         let choices = try tx.rows("DELETE FROM notice_choice WHERE person_id = \(person) RETURNING person_id").count
         let levels = try tx.rows("DELETE FROM notice_level WHERE person_id = \(person) RETURNING person_id").count
-        return [Destroyed(.other, devices + addresses + choices + levels)]
+        let urgent = try UrgentStore.erase(person, tx)
+        return [Destroyed(.other, devices + addresses + choices + levels + urgent)]
     }
 }

@@ -20,6 +20,7 @@ enum NoticesMerge {
             DELETE FROM notice_level WHERE person_id = \(from) AND EXISTS (SELECT o.person_id FROM notice_level o
                 WHERE o.person_id = \(into) AND o.kind = notice_level.kind AND o.place = notice_level.place)
             """)
+        try UrgentStore.merge(from, into: into, tx)
         try tx.rows("UPDATE notice_level SET person_id = \(into) WHERE person_id = \(from)")
     }
 }

@@ -18,6 +18,9 @@ struct NoticesOwnData {
         let address = try MailStore.address(of: person, tx).map { [[OwnData.Field("address", text.address, $0.text)]] } ?? []
         let own = try ChoiceStore.choices(of: [person], tx)[person]?.own
         let hours = own.map { [[OwnData.Field("hours", text.ownHours, "\(reader.language.web.time($0.from))–\(reader.language.web.time($0.until))")]] } ?? []
-        return [OwnData("notices", text.notices, devices + address + hours)]
+        let urgent = try UrgentStore.told(person, in: reader.viewer?.school ?? ID(0), tx).map { told in
+            [OwnData.Field("words", text.urgentWhat, told.words), .init("at", text.urgentAt, reader.zone.day(of: told.at).description)]
+        }
+        return [OwnData("notices", text.notices, devices + address + hours), OwnData("urgent", text.urgent, urgent)]
     }
 }

@@ -31,10 +31,10 @@ struct NoticesRoutes: Sendable {
 
     private struct ChoiceForm: Decodable {
         let from: String?, until: String?, late: String?, pace: String?
-        let message: String?, mark: String?, lesson: String?, announcement: String?, task: String?, call: String?
+        let message: String?, mark: String?, lesson: String?, absence: String?, announcement: String?, task: String?, call: String?
         var levels: [NoticeKind: NoticeLevel] {
             let said: [(NoticeKind, String?)] = [
-                (.message, message), (.mark, mark), (.lesson, lesson), (.announcement, announcement), (.task, task), (.call, call),
+                (.message, message), (.mark, mark), (.lesson, lesson), (.absence, absence), (.announcement, announcement), (.task, task), (.call, call),
             ]
             return said.reduce(into: [:]) { $0[$1.0] = $1.1.flatMap(NoticeLevel.init(rawValue:)) }
         }

@@ -41,7 +41,8 @@ struct NoticesEnglish: NoticesText {
         case .message: "Messages in chats"
         case .mark: "Marks"
         case .lesson: "Lessons and homework"
-        case .announcement: "The school’s announcements"
+        case .absence: "A child is not at a lesson"
+        case .announcement: "Announcements and polls"
         case .task: "Tasks and deadlines"
         case .call: "Calls and video lessons"
         case .security: "Sign-in and safety"
@@ -53,9 +54,11 @@ struct NoticesEnglish: NoticesText {
         case .all: "Of everything"
         case .mentions: "When I am addressed"
         case .none: "Not at all"
+        case .digest: "Once a day, at 17:00"
         }
     }
-    let securityHint = "You are always told of sign-ins to your account."
+    let securityHint =
+        "You are told of marks only if you choose so. Of sign-ins to your account and of changes of password and second step you are always told, at once."
     let save = "Save"
     let byMail = "By mail"
     let mailHint = "A letter only says that there is news and where. At most one an hour."
@@ -97,6 +100,45 @@ struct NoticesEnglish: NoticesText {
     let schoolHoursWords =
         "In these hours nobody gets notifications: they wait for the morning. Everybody may add hours of their own. Only the director and administrators send what is urgent, and say why."
     let sundayToo = "And all Sunday"
+    let urgent = "Urgent notification"
+    let urgentHint = "To everyone at once, in quiet hours as well"
+    let urgentWords =
+        "It arrives at once, by night as well, and stays on “Today” until a person says that they have seen it. For what cannot wait for the morning: cancelled lessons, danger, an accident."
+    func urgentSent(_ thisMonth: Int) -> String {
+        thisMonth == 0
+            ? "None this month so far."
+            : "Sent this month: \(english(thisMonth, one: "\(thisMonth) urgent one", other: "\(thisMonth) urgent ones")). The fewer there are, the better they are read."
+    }
+    let urgentWhat = "What to tell"
+    let urgentWhatHint = "Up to 1000 characters. The text is seen in Zvonok alone."
+    let urgentWhy = "Why it is urgent"
+    let urgentWhyHint = "Up to 300 characters. Everyone who is told sees the reason."
+    let urgentTo = "To whom"
+    func audience(_ kind: UrgentAudience.Kind) -> String {
+        switch kind {
+        case .school: "The whole school"
+        case .staff: "The staff"
+        case .classes: "Classes: pupils, parents, class teachers"
+        }
+    }
+    let urgentClasses = "Which classes"
+    let urgentLook = "See whom it reaches"
+    let urgentBefore = "Sent before"
+    func urgentSeen(_ seen: Int, of people: Int) -> String { "seen by \(seen) of \(people)" }
+    func urgentGoesTo(_ people: Int) -> String { "\(english(people, one: "\(people) person", other: "\(people) people")) will be told." }
+    func urgentReaches(_ reachable: Int, of people: Int) -> String {
+        switch reachable {
+        case 0: "None of them has turned on notifications on a device or by mail: they see it when they open Zvonok."
+        case people: "All of them at once, on a device or by mail."
+        default: "\(reachable) at once, on a device or by mail; the others see it when they open Zvonok."
+        }
+    }
+    let urgentSend = "Send now"
+    let urgentChange = "Change"
+    func urgentBecause(_ reason: String) -> String { "Why it is urgent: \(reason)" }
+    let urgentGot = "I have seen it"
+    let urgentNow = "Urgent"
+    let urgentAt = "When"
     let device = "Device"
     let since = "Turned on"
     let urgentByFew = "Only the director and administrators send urgent notifications."
@@ -110,5 +152,11 @@ struct NoticesEnglish: NoticesText {
     let badTime = "A time is written like this: 21:00"
     let nothingOpen = "With the school’s hours not even one hour is left in which you may be told. Shorten yours."
     let nightLength = "Quiet hours last from 6 to 18 hours."
+    let noSuchLevel = "This cannot be chosen here."
+    let urgentWordsWanted = "Say what to tell, in up to 1000 characters."
+    let urgentEnough = "Six urgent notifications were sent within a day; no more can be. Write an announcement in the school’s channel."
+    let chooseAudience = "Choose to whom."
+    let chooseClasses = "Tick at least one class of this school."
+    let nobodyThere = "There is nobody to tell."
     let weeklyForFamilies = "Once a week is for pupils and parents only."
 }

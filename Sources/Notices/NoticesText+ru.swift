@@ -41,7 +41,8 @@ struct NoticesRussian: NoticesText {
         case .message: "Сообщения в чатах"
         case .mark: "Отметки"
         case .lesson: "Уроки и домашние задания"
-        case .announcement: "Объявления школы"
+        case .absence: "Ребёнка нет на уроке"
+        case .announcement: "Объявления и опросы"
         case .task: "Задачи и сроки"
         case .call: "Звонки и видеоуроки"
         case .security: "Вход и безопасность"
@@ -53,9 +54,11 @@ struct NoticesRussian: NoticesText {
         case .all: "Обо всём"
         case .mentions: "Когда обращаются ко мне"
         case .none: "Не сообщать"
+        case .digest: "Раз в день, в 17:00"
         }
     }
-    let securityHint = "О входах в вашу учётную запись сообщаем всегда."
+    let securityHint =
+        "Об отметках не сообщаем, пока вы сами не выберете. О входах в вашу учётную запись, смене пароля и второго шага сообщаем всегда и сразу."
     let save = "Сохранить"
     let byMail = "По почте"
     let mailHint = "Письмо говорит только, что есть новое и где. Не чаще раза в час."
@@ -97,6 +100,47 @@ struct NoticesRussian: NoticesText {
     let schoolHoursWords =
         "В эти часы уведомления не приходят никому: они ждут утра. Каждый может добавить свои. Срочное отправляют только директор и администратор, с указанием причины."
     let sundayToo = "И всё воскресенье"
+    let urgent = "Срочное уведомление"
+    let urgentHint = "Всем сразу, и в тихие часы"
+    let urgentWords =
+        "Придёт сразу, и ночью тоже, и останется на экране «Сегодня», пока человек не отметит, что видел. Для того, что не ждёт утра: отмена занятий, опасность, авария."
+    func urgentSent(_ thisMonth: Int) -> String {
+        thisMonth == 0
+            ? "В этом месяце срочных ещё не было."
+            : "В этом месяце отправлено: \(russian(thisMonth, one: "\(thisMonth) срочное", few: "\(thisMonth) срочных", many: "\(thisMonth) срочных")). Чем их меньше, тем внимательнее их читают."
+    }
+    let urgentWhat = "Что сообщить"
+    let urgentWhatHint = "До 1000 знаков. Текст виден только в самом Звонке."
+    let urgentWhy = "Почему это срочно"
+    let urgentWhyHint = "До 300 знаков. Причину увидят все, кому придёт уведомление."
+    let urgentTo = "Кому"
+    func audience(_ kind: UrgentAudience.Kind) -> String {
+        switch kind {
+        case .school: "Всей школе"
+        case .staff: "Сотрудникам"
+        case .classes: "Классам: ученикам, родителям, классным руководителям"
+        }
+    }
+    let urgentClasses = "Каким классам"
+    let urgentLook = "Посмотреть, кому придёт"
+    let urgentBefore = "Отправленные раньше"
+    func urgentSeen(_ seen: Int, of people: Int) -> String { "видели \(seen) из \(people)" }
+    func urgentGoesTo(_ people: Int) -> String {
+        "Уведомление получат \(russian(people, one: "\(people) человек", few: "\(people) человека", many: "\(people) человек"))."
+    }
+    func urgentReaches(_ reachable: Int, of people: Int) -> String {
+        switch reachable {
+        case 0: "Уведомлений на устройство или почту никто из них не включил: увидят, когда откроют Звонок."
+        case people: "Всем придёт сразу, на устройство или почту."
+        default: "Сразу, на устройство или почту, придёт \(reachable); остальные увидят, когда откроют Звонок."
+        }
+    }
+    let urgentSend = "Отправить сейчас"
+    let urgentChange = "Изменить"
+    func urgentBecause(_ reason: String) -> String { "Почему срочно: \(reason)" }
+    let urgentGot = "Вижу"
+    let urgentNow = "Срочно"
+    let urgentAt = "Когда"
     let device = "Устройство"
     let since = "Включено"
     let urgentByFew = "Срочное уведомление отправляют только директор и администратор."
@@ -110,5 +154,11 @@ struct NoticesRussian: NoticesText {
     let badTime = "Время пишется так: 21:00"
     let nothingOpen = "Вместе со школьными часами не остаётся и часа, когда вам можно сообщить. Сократите свои."
     let nightLength = "Тихие часы длятся от 6 до 18 часов."
+    let noSuchLevel = "Для этого так выбрать нельзя."
+    let urgentWordsWanted = "Напишите, что сообщить: до 1000 знаков."
+    let urgentEnough = "За сутки отправлено шесть срочных уведомлений, больше нельзя. Напишите объявление в канал школы."
+    let chooseAudience = "Выберите, кому."
+    let chooseClasses = "Отметьте хотя бы один класс этой школы."
+    let nobodyThere = "Там никого нет: сообщать некому."
     let weeklyForFamilies = "Раз в неделю сообщаем только ученикам и родителям."
 }

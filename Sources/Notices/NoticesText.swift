@@ -62,6 +62,29 @@ protocol NoticesText: Sendable {
     var schoolHoursHint: String { get }
     var schoolHoursWords: String { get }
     var sundayToo: String { get }
+    /// What is urgent.
+    var urgent: String { get }
+    var urgentHint: String { get }
+    var urgentWords: String { get }
+    func urgentSent(_ thisMonth: Int) -> String
+    var urgentWhat: String { get }
+    var urgentWhatHint: String { get }
+    var urgentWhy: String { get }
+    var urgentWhyHint: String { get }
+    var urgentTo: String { get }
+    func audience(_ kind: UrgentAudience.Kind) -> String
+    var urgentClasses: String { get }
+    var urgentLook: String { get }
+    var urgentBefore: String { get }
+    func urgentSeen(_ seen: Int, of people: Int) -> String
+    func urgentGoesTo(_ people: Int) -> String
+    func urgentReaches(_ reachable: Int, of people: Int) -> String
+    var urgentSend: String { get }
+    var urgentChange: String { get }
+    func urgentBecause(_ reason: String) -> String
+    var urgentGot: String { get }
+    var urgentNow: String { get }
+    var urgentAt: String { get }
     /// In «Мои данные».
     var device: String { get }
     var since: String { get }
@@ -78,6 +101,12 @@ protocol NoticesText: Sendable {
     var nothingOpen: String { get }
     var nightLength: String { get }
     var weeklyForFamilies: String { get }
+    var noSuchLevel: String { get }
+    var urgentWordsWanted: String { get }
+    var urgentEnough: String { get }
+    var chooseAudience: String { get }
+    var chooseClasses: String { get }
+    var nobodyThere: String { get }
 }
 
 extension Language {
@@ -101,5 +130,11 @@ extension Denial.Reason {
     static let badTime = Self("notices.bad-time") { $0.notices.badTime }
     static let nothingOpen = Self("notices.nothing-open") { $0.notices.nothingOpen }
     static let nightLength = Self("notices.night-length") { $0.notices.nightLength }
+    static let noSuchLevel = Self("notices.no-such-level") { $0.notices.noSuchLevel }
+    static let urgentWords = Self("notices.urgent-wants-words") { $0.notices.urgentWordsWanted }
+    static let urgentEnough = Self("notices.urgent-enough") { $0.notices.urgentEnough }
+    static let chooseAudience = Self("notices.choose-audience") { $0.notices.chooseAudience }
+    static let chooseClasses = Self("notices.choose-classes") { $0.notices.chooseClasses }
+    static let nobodyThere = Self("notices.nobody-there") { $0.notices.nobodyThere }
     static let weeklyForFamilies = Self("notices.weekly-for-families") { $0.notices.weeklyForFamilies }
 }

@@ -96,12 +96,11 @@ struct NoticesViews {
     }
 
     private func level(_ kind: NoticeKind, _ chosen: NoticeLevel) -> HTML {
-        let offered: [NoticeLevel] = kind == .message ? NoticeLevel.allCases : [.all, .none]
-        return """
-            <div><label for="level-\(kind.rawValue)">\(text.kind(kind))</label><select id="level-\(kind.rawValue)" name="\(kind.rawValue)">\(each: offered, { level in
-                #"<option value="\#(level.rawValue)"\#(level == chosen ? " selected" as HTML : nil)>\#(text.level(level))</option>"#
-            })</select></div>
-            """
+        """
+        <div><label for="level-\(kind.rawValue)">\(text.kind(kind))</label><select id="level-\(kind.rawValue)" name="\(kind.rawValue)">\(each: kind.levels, { level in
+            #"<option value="\#(level.rawValue)"\#(level == chosen ? " selected" as HTML : nil)>\#(text.level(level))</option>"#
+        })</select></div>
+        """
     }
 
     private func mail(_ mail: MailAddress?) -> HTML {
@@ -188,7 +187,7 @@ struct LetterViews {
 
 extension Reader {
     /// The head of a page one goes into from «Ещё».
-    fileprivate func head(_ title: String, back: Link = "/more") -> HTML {
+    func head(_ title: String, back: Link = "/more") -> HTML {
         #"<header class="head"><a class="tool" href="\#(back)" aria-label="\#(language.web.more)">\#(Icon.back)</a><div><h1>\#(title)</h1></div></header>"#
     }
 }

@@ -42,7 +42,7 @@ struct TodayViews {
 
     /// What is now stands first; the rest beside it on a wide screen, after it on a narrow one.
     func parts(_ parts: [TodayPart]) -> HTML {
-        let (now, rest) = (parts.filter { $0.rank == .now }, parts.filter { $0.rank != .now })
+        let (now, rest) = (parts.filter { $0.rank <= .now }, parts.filter { $0.rank > .now })
         guard !parts.isEmpty else { return #"<div class="empty"><b>\#(reader.language.web.nothingToday)</b></div>"# }
         guard !now.isEmpty else { return #"<div class="narrow flow">\#(each: rest, \.html)</div>"# }
         return #"<div class="spread"><div class="flow">\#(each: now, \.html)</div><div class="aside flow">\#(each: rest, \.html)</div></div>"#

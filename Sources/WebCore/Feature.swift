@@ -101,6 +101,8 @@ public struct PaperPart: Sendable {
 /// One section of «Сегодня»; the smaller the number, the higher it stands: what is now, what is unread, what is owed.
 public struct TodayPart: Sendable {
     public enum Rank: Int, Sendable, Comparable {
+        /// Told by the school's head to be read before all else.
+        case urgent
         case now, unread, owed, rest
         public static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
     }

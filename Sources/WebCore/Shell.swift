@@ -33,8 +33,10 @@ public enum Place: Sendable, CaseIterable {
         }
     }
 
-    /// Staff keep the journal, families read the diary: one data, two views.
-    static func at(handOf side: Side) -> [Place] { [.today, .chats, side == .staff ? .journal : .diary, .more] }
+    /// Staff keep the journal, families read the diary: one data, two views. Above schools there is neither, and nobody to write to.
+    static func at(handOf viewer: Viewer) -> [Place] {
+        viewer.isAboveSchools ? [.today, .more] : [.today, .chats, viewer.side == .staff ? .journal : .diary, .more]
+    }
 }
 
 /// What kind of page the frame is around.
@@ -83,7 +85,7 @@ private func head(_ reader: Reader, _ viewer: Viewer, _ place: Place?) -> HTML {
     let text = reader.language.web
     return """
         <header class="top">\(hats(reader, viewer))</header><p class="status" role="status" hidden data-offline data-words="\(text.shownAt)">\(text.offline)</p>
-        <nav class="places" aria-label="\(text.places)">\(each: Place.at(handOf: viewer.side), { link(to: $0, isHere: $0 == place, viewer, text) })</nav>
+        <nav class="places" aria-label="\(text.places)">\(each: Place.at(handOf: viewer), { link(to: $0, isHere: $0 == place, viewer, text) })</nav>
         """
 }
 

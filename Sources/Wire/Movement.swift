@@ -204,3 +204,45 @@ public struct MovedDayBody: Codable, Sendable {
         self.note = note
     }
 }
+
+/// What has become of an order about a member of staff: the appointment it has made, or the plan that waits for its day.
+public struct StaffOrderDone: Codable, Sendable {
+    public let id: Int64?
+    public let plan: Int64?
+    public init(id: Int64?, plan: Int64?) {
+        self.id = id
+        self.plan = plan
+    }
+}
+
+/// An appointment or a dismissal by an order whose day is still to come. `act` is `appoint`, `end` or `dismiss`; `state` is `planned` or
+/// `failed`, then with the reason in words.
+public struct StaffPlanInfo: Codable, Sendable {
+    public let id: Int64
+    public let act: String
+    public let person: Int64
+    public let name: String
+    public let role: String?
+    public let schoolClass: String?
+    public let day: Day
+    public let order: String
+    public let orderDate: Day
+    public let state: String
+    public let reason: String?
+    public init(
+        id: Int64, act: String, person: Int64, name: String, role: String?, schoolClass: String?, day: Day, order: String, orderDate: Day, state: String,
+        reason: String?
+    ) {
+        self.id = id
+        self.act = act
+        self.person = person
+        self.name = name
+        self.role = role
+        self.schoolClass = schoolClass
+        self.day = day
+        self.order = order
+        self.orderDate = orderDate
+        self.state = state
+        self.reason = reason
+    }
+}

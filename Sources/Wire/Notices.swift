@@ -90,3 +90,78 @@ public struct QuietHoursInfo: Codable, Sendable {
         self.isSundayQuiet = isSundayQuiet
     }
 }
+
+/// What is to be told at once, by night as well, and why it cannot wait. `to` is `school`, `staff` or `classes`; then `classes` names them.
+/// `attempt` is a name of the program's own: sent twice under it, it is told once.
+public struct UrgentBody: Codable, Sendable {
+    public let words: String
+    public let reason: String
+    public let to: String
+    public let classes: [Int64]?
+    public let attempt: String
+    public init(words: String, reason: String, to: String, classes: [Int64]?, attempt: String) {
+        self.words = words
+        self.reason = reason
+        self.to = to
+        self.classes = classes
+        self.attempt = attempt
+    }
+}
+
+/// For whom it would be.
+public struct UrgentAudienceBody: Codable, Sendable {
+    public let to: String
+    public let classes: [Int64]?
+    public init(to: String, classes: [Int64]?) {
+        self.to = to
+        self.classes = classes
+    }
+}
+
+/// To how many it would go, how many of them have a device or an address, and how many were sent since the first of the month.
+public struct UrgentForecastInfo: Codable, Sendable {
+    public let people: Int
+    public let reachable: Int
+    public let sentThisMonth: Int
+    public init(people: Int, reachable: Int, sentThisMonth: Int) {
+        self.people = people
+        self.reachable = reachable
+        self.sentThisMonth = sentThisMonth
+    }
+}
+
+/// The number of an urgent notice that was sent.
+public struct UrgentSent: Codable, Sendable {
+    public let id: Int64
+    public init(id: Int64) { self.id = id }
+}
+
+/// An urgent notice. The moment is milliseconds since 1970, UTC.
+public struct UrgentInfo: Codable, Sendable {
+    public let id: Int64
+    public let words: String
+    public let reason: String
+    public let sender: String
+    public let sentAt: Int64
+    public init(id: Int64, words: String, reason: String, sender: String, sentAt: Int64) {
+        self.id = id
+        self.words = words
+        self.reason = reason
+        self.sender = sender
+        self.sentAt = sentAt
+    }
+}
+
+/// An urgent notice, for those who may send: to how many it went and how many have seen it.
+public struct SentUrgentInfo: Codable, Sendable {
+    public let notice: UrgentInfo
+    public let to: String
+    public let people: Int
+    public let seen: Int
+    public init(notice: UrgentInfo, to: String, people: Int, seen: Int) {
+        self.notice = notice
+        self.to = to
+        self.people = people
+        self.seen = seen
+    }
+}

@@ -4,11 +4,13 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
@@ -101,6 +103,14 @@ class Server:
         if self.database:
             drop_database(self.database)
 
+    def execute(self, statement: str) -> None:
+        """In the server's database, past the product: makes what otherwise only time does."""
+        if self.database:
+            psql(statement, self.database)
+        else:
+            with closing(sqlite3.connect(self.folder / "zvonok.sqlite", timeout=10)) as database, database:
+                database.execute(statement)
+
     def last_words(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")[-4000:]
 
@@ -148,8 +158,9 @@ def drop_database(database: str) -> None:
     psql(f'DROP DATABASE "{database}" WITH (FORCE)')
 
 
-def psql(statement: str) -> None:
-    command = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", f"--command={statement}", os.environ["TEST_POSTGRES"]]
+def psql(statement: str, database: str | None = None) -> None:
+    place = " ".join(filter(None, [os.environ["TEST_POSTGRES"], database and f"dbname={database}"]))
+    command = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", f"--command={statement}", place]
     subprocess.run(command, stdin=subprocess.DEVNULL, check=True, timeout=60)
 
 

@@ -65,3 +65,19 @@ def test_a_class_is_reminded(new_page, server):
     look(page, "reminder")
     page.get_by_role("link", name="Полоски-напоминания").click()
     look(page, "reminder-slips")
+
+
+def test_an_appointment_of_a_later_day_is_planned_and_called_off(new_page, server):
+    page = enter(new_page, server, "administrator")
+    page.goto("/movement/appointments/new")
+    page.select_option("[name=role]", "deputy")
+    page.locator("[name=person]").select_option(index=3)
+    page.fill("[name=since]", (date.today() + timedelta(days=10)).isoformat())
+    page.fill("[name=order]", "31-л")
+    look(page, "appointment-form")
+    page.get_by_role("button", name="Назначить").last.click()
+    expect(page.get_by_role("heading", name="Запланировано")).to_be_visible()
+    expect(page.get_by_text("назначение: заместитель")).to_be_visible()
+    look(page, "appointment-planned")
+    page.get_by_role("button", name="Снять").click()
+    expect(page.get_by_role("heading", name="Запланировано")).to_have_count(0)

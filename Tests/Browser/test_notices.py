@@ -11,7 +11,7 @@ import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from harness import axe, enter, shot, sign_in
+from harness import axe, enter, look, shot, sign_in
 from playwright.sync_api import Page, expect
 
 READY = "() => navigator.serviceWorker.ready.then(() => true)"
@@ -251,3 +251,36 @@ def test_coming_again_costs_eight_kilobytes_at_most(new_page, server):
     print(f"«Сегодня» again: {once} bytes; «Ещё» and «Сегодня»: {two}")
     assert once <= 8 * 1024
     counter.socket.close()
+
+
+def test_what_is_urgent_is_looked_over_sent_and_seen(new_page, server):
+    office, guardian = (enter(new_page, server, role) for role in ("administrator", "guardian"))
+    guardian.goto("/")
+    office.goto("/more")
+    office.get_by_role("link", name="Срочное уведомление").click()
+    look(office, "urgent-form")
+    office.locator("#words").fill("Завтра занятий нет: мороз.\nШкола открыта для тех, кому не с кем остаться.")
+    office.locator("#to").select_option("classes")
+    office.get_by_role("button", name="Посмотреть, кому придёт").click()
+    office.locator("#reason").fill("За окном минус тридцать пять")
+    office.get_by_role("button", name="Посмотреть, кому придёт").click()
+    expect(office.locator("#classes-why")).to_be_visible()
+    look(office, "urgent-refused")
+    for box in office.locator("input[name='classes[]']").all():
+        box.check()
+    office.get_by_role("button", name="Посмотреть, кому придёт").click()
+    expect(office.get_by_text("Уведомление получат")).to_be_visible()
+    look(office, "urgent-preview")
+    office.get_by_role("button", name="Изменить").click()
+    expect(office.locator("#reason")).to_have_value("За окном минус тридцать пять")
+    office.get_by_role("button", name="Посмотреть, кому придёт").click()
+    office.get_by_role("button", name="Отправить сейчас").click()
+    expect(office.get_by_text("Почему срочно")).to_be_visible()
+    # The page that is open hears of it.
+    expect(guardian.get_by_role("heading", name="Срочно")).to_be_visible()
+    look(guardian, "urgent-today")
+    guardian.get_by_role("button", name="Вижу").click()
+    expect(guardian.get_by_role("heading", name="Срочно")).to_have_count(0)
+    office.goto("/more/notices/urgent")
+    expect(office.get_by_text("видели 1 из").first).to_be_visible()
+    look(office, "urgent-sent")

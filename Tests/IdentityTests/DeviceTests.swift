@@ -37,6 +37,33 @@ import WebCore
         }
     }
 
+    @Test("a new browser, a stolen account: those it concerns are told wherever they are reached, at once", arguments: TestDatabase.available)
+    func toldOutside(_ kind: TestDatabase) async throws {
+        let gate = try await Gate(kind), people = gate.world.people
+        let reached = [people.petya, people.olga, people.pavel, people.rita].map(\.person)
+        try await gate.world.site.database.write { tx in
+            for person in reached {
+                try tx.rows(
+                    "INSERT INTO mail_address (person_id, address, word, asked_at, confirmed_at) VALUES (\(person), 'a@example.org', \("w\(person.number)"), 1, 1)"
+                )
+            }
+        }
+        @Sendable func told(_ kind: String) async throws -> Set<ID<Person>> {
+            try await gate.world.site.read { tx in
+                Set(try tx.rows("SELECT person_id FROM notice WHERE kind = \(kind)").map { try $0.id("person_id") })
+            }
+        }
+        try await gate.browse { known in
+            try await known.signIn("petya")
+            #expect(try await told("security") == [], "the first browser is not new")
+            try await known.another().signIn("petya")
+            #expect(try await told("security") == [people.petya.person, people.olga.person])
+            _ = try await known.get("/more/stolen")
+            _ = try await known.post("/more/stolen", ["person": "\(people.petya.person.number)"])
+            #expect(try await told("task") == [people.rita.person])
+        }
+    }
+
     @Test("a stolen account is closed everywhere, the school is told, and only a new password opens it", arguments: TestDatabase.available)
     func stolen(_ kind: TestDatabase) async throws {
         let gate = try await Gate(kind), olga = gate.world.people.olga.person.number

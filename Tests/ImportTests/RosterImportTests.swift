@@ -50,6 +50,33 @@ import WebCore
         #expect(try await bench.enrolled().contains("Аннина 7А"))
     }
 
+    /// What a school's acceptance of a refusal does where another school goes on with the pupil.
+    @Test("one whose family has taken them out of a school is not entered there again by its roster", arguments: TestDatabase.available)
+    func parted(_ kind: TestDatabase) async throws {
+        let bench = try await ImportBench(kind)
+        var files = Files.district
+        try await bench.roster(files)
+        try await bench.database.write { tx in
+            let anna: ID<Person> = try tx.one("SELECT id FROM person WHERE given = 'Анна'").id("id")
+            let school: ID<Kernel.School> = try tx.one("SELECT school_id FROM membership WHERE person_id = \(anna)").id("school_id")
+            let parting = Parting(of: anna, to: try AccountsStore.double(of: anna, tx), in: school, takesAccount: false)
+            for feature in [AccountsFeature.self, SchoolFeature.self] as [any Feature.Type] { try feature.part(parting, in: tx) }
+        }
+        let outcome = try await bench.roster(files)
+        #expect(outcome.changes == [])
+        #expect(outcome.lost.contains("roles.csv:4 order.family-refused"), "\(outcome.lost)")
+        #expect(outcome.report.words(in: .ru).contains("семья отказалась"))
+        let before = try await bench.texts("SELECT COUNT(*) AS n FROM membership WHERE role = 'pupil'", "n")
+        // Another class, and a role that was given to nobody before: neither brings the pupil back.
+        files.replace("enrollments", "e2,", with: "e2,,,h8,s1,anna,student,,2026-09-01,")
+        let added = try await bench.roster(files) { $0.isComplete = true }.changes.filter { $0.contains("+") }
+        #expect(added.filter { one in ["person", "role", "enrolment", "seat", "guardian"].contains { one.hasPrefix($0) } } == [])
+        #expect(try await bench.texts("SELECT COUNT(*) AS n FROM membership WHERE role = 'pupil'", "n") == before)
+        #expect(
+            try await bench.texts("SELECT COUNT(*) AS n FROM enrolment e JOIN school_class c ON c.id = e.class_id WHERE c.name = '8Б' AND e.until IS NULL", "n")
+                == ["1"])
+    }
+
     @Test("a second run changes nothing; a changed file changes exactly what it says", arguments: TestDatabase.available)
     func changes(_ kind: TestDatabase) async throws {
         let bench = try await ImportBench(kind)

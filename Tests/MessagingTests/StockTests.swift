@@ -69,7 +69,7 @@ import WebCore
         let shows = { (viewer: Viewer) in
             try await world.site.read { tx in
                 let reader = Reader(language: .ru, viewer: viewer, formToken: "", path: "/", assets: "", now: World.now)
-                return try Noticeboard.today(for: reader, viewer, in: tx).contains { $0.html.text.contains("информационного сообщения") }
+                return try MessagingFeature.today(for: reader, viewer, in: tx).contains { $0.html.text.contains("информационного сообщения") }
             }
         }
         #expect(try await shows(people.vera))

@@ -218,7 +218,7 @@ import WebCore
             }
             try await reached.tell(
                 [people.olga, people.pavel, people.petya, people.masha, people.igor, people.kolya], mentioning: [people.igor], at: Reached.at(10))
-            try await site.database.write { tx in try OutboxStore.takeBack("/chats/1", of: people.olga.person, tx) }
+            try await site.database.write { tx in try OutboxStore.takeBack("/chats/1", of: [people.olga.person], tx) }
             try await reached.courier.deliver(at: Reached.at(10, 2))
             #expect(service.given.map(\.path) == ["/push/\(people.igor.person.number)"], "the one who was called by name")
             #expect(try await reached.waiting() == 0)

@@ -152,6 +152,12 @@ struct Ours: Sendable {
                     VALUES (\(school), \(petya), 'message', '/chats/1', 0, 0, 1, \(now), \(now), 0, 0, 0) RETURNING id
                     """
                 ).int("id"),
+                "urgent": try tx.one(
+                    """
+                    INSERT INTO urgent_notice (school_id, sent_by, attempt, audience, words, reason, sent_at)
+                    VALUES (\(school), \(world.people.rita.person), 'tenancy-urgent', 'school', 'секретное слово', 'секретное слово', \(now)) RETURNING id
+                    """
+                ).int("id"),
                 "device": try tx.one(
                     """
                     INSERT INTO push_device (person_id, session, endpoint, endpoint_key, public_key, secret, name, added_at)
@@ -238,11 +244,15 @@ struct Ours: Sendable {
         }
         try await world.perform(MovePupils([newcomer], .transfer(to: people.class8.id), on: World.today + 7, order: order), by: people.rita)
         let plan = try await world.site.read { tx in try tx.one("SELECT id FROM planned_movement").int("id") }
+        let dismissal = EnterStaffOrder(.dismiss, of: people.vera.person, on: World.today + 30, order: order)
+        try await world.perform(dismissal, by: people.rita)
+        let staffPlan = try await world.site.read { tx in try tx.one("SELECT id FROM planned_staff").int("id") }
         let bells = BellScheduleDraft(name: "Короткий день", weekdays: [6], days: [], bells: [Bell(1, 540, 570)])
         try await world.perform(ChangeBells(.schedule(nil, bells)), by: people.rita)
         let schedule = try await world.site.read { tx in try tx.one("SELECT id FROM bell_schedule").int("id") }
         return [
-            "plan": plan, "schedule": schedule, "group": group.number, "appointment": appointment.number, "report": report.number, "promotion": 1,
+            "plan": plan, "staffPlan": staffPlan, "schedule": schedule, "group": group.number, "appointment": appointment.number, "report": report.number,
+            "promotion": 1,
             "year": try numbers.int("year"),
             "term": try numbers.int("term"), "movement": try numbers.int("movement"), "order": try numbers.int("school_order"),
         ]

@@ -8,6 +8,7 @@ struct ConsentDoorViews {
     let viewer: Viewer
 
     var doors: [Door] {
+        guard !viewer.isAboveSchools else { return [] }
         let text = reader.language.consents
         var doors = [Door(text.consents, "/consents", in: .own, hint: text.consentsHint)]
         guard viewer.side == .staff else { return doors }

@@ -19,7 +19,7 @@ enum DeviceStore {
     private static let life = 7 * 24 * 3600
 
     /// Remembers the browser of a sign-in. One that is new beside others is told to the person, and to a pupil's guardians.
-    static func note(session: Int64, at now: Moment, _ tx: Transaction) throws {
+    static func note(session: Int64, in school: ID<School>, at now: Moment, _ tx: Transaction) throws {
         guard let row = try tx.first("SELECT person_id, device, address, device_hash FROM sign_in WHERE id = \(session)") else { return }
         let person: ID<Person> = try row.id("person_id"), device = try row.text("device")
         let hash = try row.optional("device_hash", Row.bytes) ?? Array(SHA256.hash(data: Array(device.utf8)))
@@ -31,7 +31,9 @@ enum DeviceStore {
         try forgetOld(of: person, at: now, tx)
         try tx.rows(
             "INSERT INTO device_notice (person_id, session, device, address, at) VALUES (\(person), \(session), \(device), \(try row.text("address")), \(now))")
-        tx.emit(.newDevice(heardBy: try hearers(of: person, tx)))
+        let hearers = try hearers(of: person, tx)
+        tx.emit(.newDevice(heardBy: hearers))
+        try Safety.newDevice(heardBy: hearers, in: school, at: now, tx)
     }
 
     private static func forgetOld(of person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
@@ -39,8 +41,20 @@ enum DeviceStore {
         try tx.rows("DELETE FROM device_notice WHERE person_id = \(person) AND at <= \(now - life)")
     }
 
-    private static func hearers(of person: ID<Person>, _ tx: Transaction) throws -> Set<ID<Person>> {
+    /// The person, and a pupil's guardians.
+    static func hearers(of person: ID<Person>, _ tx: Transaction) throws -> Set<ID<Person>> {
         try Set(tx.rows("SELECT guardian_id FROM guardian WHERE pupil_id = \(person)").map { try $0.id("guardian_id") } + [person])
+    }
+
+    /// New browsers the viewer may hear of, and of the school: stolen accounts and differences that wait.
+    static func counts(for viewer: Viewer, at now: Moment, _ tx: Transaction) throws -> (devices: Int64, stolen: Int64, different: Int64) {
+        let row = try tx.one(
+            """
+            SELECT (SELECT COUNT(*) FROM device_notice n WHERE n.at > \(now - life) AND \(IdentityAccess.hearsOfDevices("n.person_id", viewer))) AS devices,
+                (SELECT COUNT(*) FROM stolen_report r WHERE r.school_id = \(viewer.school) AND r.restored_at IS NULL) AS stolen,
+                (SELECT COUNT(*) FROM outside_mismatch q WHERE q.school_id = \(viewer.school)) AS different
+            """)
+        return (try row.int("devices"), try row.int("stolen"), try row.int("different"))
     }
 
     /// What the viewer has not answered yet.

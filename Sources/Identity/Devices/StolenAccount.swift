@@ -36,6 +36,7 @@ enum StolenStore {
         try SignInStore.endAll(of: account.person, but: nil, tx)
         try tx.rows("DELETE FROM half_sign_in WHERE person_id = \(account.person)")
         try tx.leaveEverywhere(Trace("identity.stolen", about: "person:\(account.person.number)", became: "closed"), of: account.person, by: by, at: now)
+        try Safety.stolen(account.person, heardBy: try DeviceStore.hearers(of: account.person, tx), at: now, tx)
         tx.end(account.person)
     }
 

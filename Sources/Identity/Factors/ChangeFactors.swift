@@ -31,6 +31,7 @@ struct ConfirmAuthenticator: Verb {
         try FactorStore.confirm(of: viewer.person, at: now, tx)
         try tx.leaveEverywhere(
             Trace("identity.factor", about: "person:\(viewer.person.number)", became: "authenticator"), of: viewer.person, by: viewer.person, at: now)
+        try Safety.newFactors(of: viewer.person, in: viewer.school, at: now, tx)
         return try tx.giveRecoveryCodes(recoveryCodes, to: viewer.person, keys)
     }
 }
@@ -50,6 +51,7 @@ struct AddPasskey: Verb {
         }
         try tx.leaveEverywhere(
             Trace("identity.factor", about: "person:\(viewer.person.number)", became: "passkey"), of: viewer.person, by: viewer.person, at: now)
+        try Safety.newFactors(of: viewer.person, in: viewer.school, at: now, tx)
         return try tx.giveRecoveryCodes(recoveryCodes, to: viewer.person, keys)
     }
 }
@@ -68,6 +70,7 @@ struct RemoveFactor: Verb {
         guard isRemoved else { throw Denial.notFound }
         if try FactorStore.factors(of: viewer.person, tx).isEmpty { try FactorStore.removeAll(of: viewer.person, tx) }
         try tx.leaveEverywhere(Trace("identity.factor", about: "person:\(viewer.person.number)", was: word), of: viewer.person, by: viewer.person, at: now)
+        try Safety.newFactors(of: viewer.person, in: viewer.school, at: now, tx)
     }
 }
 
@@ -80,6 +83,7 @@ struct RenewRecoveryCodes: Verb {
         guard try !FactorStore.factors(of: viewer.person, tx).isEmpty else { throw Denial.notFound }
         try FactorStore.setRecoveryCodes(codes, of: viewer.person, keys, tx)
         try tx.leaveEverywhere(Trace("identity.recovery-codes", about: "person:\(viewer.person.number)"), of: viewer.person, by: viewer.person, at: now)
+        try Safety.newFactors(of: viewer.person, in: viewer.school, at: now, tx)
     }
 }
 
@@ -93,6 +97,7 @@ struct TakeFactorsAway: Verb {
         try FactorStore.removeAll(of: ruled.person, tx)
         try SignInStore.endAll(of: ruled.person, but: nil, tx)
         try tx.leave(Trace("identity.factor", about: "person:\(person.number)", was: "all"), by: viewer, at: now)
+        try Safety.newFactors(of: person, in: viewer.school, at: now, tx)
         tx.end(person)
     }
 }

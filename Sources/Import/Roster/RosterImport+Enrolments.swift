@@ -17,6 +17,10 @@ extension RosterImport {
         guard let pupil = try person(user), let schoolClass = classes[home.key], let school = try school(section.school) else {
             return run.refuse(.enrolment, .unknownHere, at: entry.origin.place("userSourcedId"), value: user.text)
         }
+        guard try !keptAway.holds(pupil, from: school, run.tx) else {
+            run.see(.enrolment, user.text)
+            return run.refuse(.enrolment, .familyRefused, at: entry.origin.place("userSourcedId"), value: user.text)
+        }
         let begin = since(entry, year: section.year), days = calendar.days(of: section.year)
         if begin == nil, let odd = entry.begin { run.remark(.oddPlaceDates, at: entry.origin.place("beginDate"), value: odd.description) }
         try run.settle(.enrolment, user.text, [home.key], at: entry.origin.place) {

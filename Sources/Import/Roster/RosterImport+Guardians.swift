@@ -41,7 +41,12 @@ extension RosterImport {
         guard let ward = try person(link.ward), let guardian = try person(link.guardian), let school = try school(link.school) else {
             return run.refuse(.guardian, .unknownHere, at: link.place, value: link.guardian.text)
         }
-        try run.settle(.guardian, ImportKeys.key(link.ward.text, link.guardian.text, link.school.text), [], at: link.place) {
+        let key = ImportKeys.key(link.ward.text, link.guardian.text, link.school.text)
+        guard try ![ward, guardian].contains(where: { try keptAway.holds($0, from: school, run.tx) }) else {
+            run.see(.guardian, key)
+            return run.refuse(.guardian, .familyRefused, at: link.place, value: link.guardian.text)
+        }
+        try run.settle(.guardian, key, [], at: link.place) {
             try run.atomically {
                 // One who is not in these files may have been something else in the school so far.
                 try run.perform(AdmitPerson(guardian, as: .guardian, since: run.today(in: school)), in: school)

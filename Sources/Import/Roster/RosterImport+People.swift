@@ -54,7 +54,13 @@ extension RosterImport {
     private func settle(_ grants: [(wanted: RosterRoles.Wanted, school: ID<School>)], of user: OneRoster.User) throws {
         guard let person = try person(user.id) else { return }
         for (wanted, school) in grants {
-            try run.settle(.role, RosterRoles.key(user.id, wanted.grant.school, wanted.grant.role), [], at: wanted.place) {
+            let key = RosterRoles.key(user.id, wanted.grant.school, wanted.grant.role)
+            guard try !keptAway.holds(person, from: school, run.tx) else {
+                run.see(.role, key)
+                run.refuse(.role, .familyRefused, at: wanted.place, value: user.id.text)
+                continue
+            }
+            try run.settle(.role, key, [], at: wanted.place) {
                 let since = try wanted.since ?? run.today(in: school)
                 let isNew = try run.perform(AdmitPerson(person, as: wanted.grant.role, since: since), in: school)
                 return isNew ? .added(person.number) : .found(person.number)

@@ -23,6 +23,8 @@ final class RosterImport {
     var classes: [String: ID<SchoolClass>] = [:]
     /// Our classes for which earlier imports made courses of a section, by its name.
     var knownClasses: [String: [Int64]] = [:]
+    /// Whom families have taken out of a school.
+    let keptAway: KeptAway
     /// Pupils who have changed their class in this run, and since when.
     var moved: [UserID: Day] = [:]
 
@@ -31,6 +33,7 @@ final class RosterImport {
     init(_ bundle: OneRosterBundle, _ run: ImportRun) throws {
         self.bundle = bundle
         self.run = run
+        keptAway = try KeptAway(run.tx)
         today = run.options.zone.day(of: run.now)
         places = RosterPlaces(bundle, known: try run.keys.all(.place).mapValues(\.fingerprint))
         calendar = RosterCalendar(bundle, today: today)

@@ -18,6 +18,8 @@ public enum OrderFlaw: String, Error, Sendable, CaseIterable {
     case noRole = "no-role"
     /// A person who is nothing in any school.
     case noMembership = "no-membership"
+    /// The family has refused records on the platform in this school: they go on on paper.
+    case familyRefused = "family-refused"
     /// No role in the school is given, but a place in its class.
     case roleByPlace = "role-by-place"
     /// Enrolled as a pupil, but of the staff.

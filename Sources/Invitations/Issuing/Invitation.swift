@@ -96,6 +96,8 @@ public struct Roster: Sendable {
 public struct Come: Hashable, Sendable {
     public let came: Int
     public let all: Int
+    /// Who asks to be let in and waits for an answer; for those who rule over the school’s people.
+    var asking = 0
 }
 
 /// A class with how many of its pupils and their guardians have come.

@@ -168,10 +168,11 @@ enum RosterStore {
         }
         let row = try tx.one(
             """
-            SELECT COUNT(DISTINCT m.person_id) AS everyone, COUNT(DISTINCT k.person_id) AS came FROM membership m
-            LEFT JOIN credential k ON k.person_id = m.person_id WHERE m.school_id = \(viewer.school) AND m.until IS NULL
+            SELECT COUNT(DISTINCT m.person_id) AS everyone, COUNT(DISTINCT k.person_id) AS came,
+                (SELECT COUNT(*) FROM join_request r WHERE r.school_id = \(viewer.school) AND r.state = 'waiting') AS asking
+            FROM membership m LEFT JOIN credential k ON k.person_id = m.person_id WHERE m.school_id = \(viewer.school) AND m.until IS NULL
             """)
-        return Come(came: Int(try row.int("came")), all: Int(try row.int("everyone")))
+        return Come(came: Int(try row.int("came")), all: Int(try row.int("everyone")), asking: Int(try row.int("asking")))
     }
 
     static func schoolClass(_ id: ID<SchoolClass>, seenBy viewer: Viewer, _ tx: Transaction) throws -> SchoolClass? {

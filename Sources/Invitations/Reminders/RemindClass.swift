@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import Notices
 import School
 import Storage
 
@@ -21,6 +22,8 @@ public struct RemindClass: Verb {
         let reminder = Reminder(on: today, due: today + Reminder.time)
         try ReminderStore.add(reminder, of: schoolClass, absent: absent, issuing, at: now, tx)
         try tx.leave(Trace("invitations.reminder", about: "class:\(schoolClass.number)", became: "\(absent)"), by: viewer, at: now)
+        let teachers = Set(try SchoolStore.classTeachers(of: schoolClass, tx)).subtracting([viewer.person])
+        try Notices.tell(Notice(.task, school: issuing.school, to: teachers, about: .codes), by: nil, at: now, in: tx)
         return absent
     }
 }

@@ -19,10 +19,8 @@ struct DiaryRoutes: Sendable {
     @Sendable func first(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let viewer = context.viewer, monday = monday(request, context)
         guard viewer.side != .staff else { throw Denial.notFound }
-        let week = try await site.read { tx -> DiaryWeek? in
-            guard let child = try DiaryStore.children(of: viewer, tx).first else { return nil }
-            return try DiaryStore.week(of: child.pupil.id, from: monday, seenBy: viewer, tx)
-        }
+        let child = try await site.read { tx in try DiaryStore.children(of: viewer, tx).first?.pupil.id }
+        let week = if let child { try await week(of: child, from: monday, context) } else { nil as DiaryWeek? }
         return week.map { DiaryViews(reader: context.reader).page($0) } ?? DiaryViews(reader: context.reader).nothing
     }
 
@@ -35,8 +33,18 @@ struct DiaryRoutes: Sendable {
     }
 
     private func week(_ request: Request, _ context: SignedIn) async throws -> DiaryWeek {
-        let child: ID<Person> = try context.id("child"), viewer = context.viewer, monday = monday(request, context)
-        guard let week = try await site.read({ tx in try DiaryStore.week(of: child, from: monday, seenBy: viewer, tx) }) else { throw Denial.notFound }
+        guard let week = try await week(of: try context.id("child"), from: monday(request, context), context) else { throw Denial.notFound }
+        return week
+    }
+
+    /// Who looks at the diary needs no notice of it any more.
+    private func week(of child: ID<Person>, from monday: Day, _ context: SignedIn) async throws -> DiaryWeek? {
+        let (viewer, today) = (context.viewer, context.reader.today)
+        let (week, isNews) = try await site.read { tx in
+            let week = try DiaryStore.week(of: child, from: monday, seenBy: viewer, tx)
+            return (week, try week != nil && JournalTelling.isNews(for: viewer, of: child, on: today, tx))
+        }
+        if isNews { try await site.perform(SeeDiary(child: child), by: viewer, at: context.now) }
         return week
     }
 

@@ -25,6 +25,7 @@ public struct GiveHomework: Verb {
         try tx.leave(Trace("journal.homework", about: "lesson:\(lesson.number)", was: standing?.text.text, became: text?.text), by: viewer, at: now)
         let lastDay = [standing?.due, homework?.due].compactMap { $0 }.max()
         tx.emit(.homeworkChanged(lesson, readers: try JournalAccess.readers(of: kept, until: lastDay, tx)))
+        try JournalTelling.homework(homework, in: kept, at: now, tx)
         return homework
     }
 }

@@ -101,6 +101,15 @@ enum LessonStore {
             ).map { try $0.id("person_id") })
     }
 
+    /// Whether the pupil was missing at another lesson of the day, and nobody knows why.
+    static func isAbsent(_ pupil: ID<Person>, on day: Day, besides lesson: ID<Lesson>, in school: ID<School>, _ tx: Transaction) throws -> Bool {
+        try tx.first(
+            """
+            SELECT a.lesson_id FROM attendance a JOIN lesson l ON l.id = a.lesson_id
+            WHERE a.pupil_id = \(pupil) AND a.school_id = \(school) AND a.code = 'absent' AND l.held_on = \(day) AND l.id <> \(lesson) LIMIT 1
+            """) != nil
+    }
+
     // MARK: Writing
 
     static func put(_ value: Mark.Value?, for pupil: ID<Person>, in kept: KeptLesson, at now: Moment, _ tx: Transaction) throws {

@@ -33,6 +33,7 @@ public struct NoteAttendance: Verb {
         let about = "lesson:\(lesson.number)/pupil:\(pupil.number)"
         try tx.leave(Trace("journal.attendance", about: about, was: entry.absence?.rawValue, became: code?.rawValue), by: viewer, at: now)
         tx.emit(.attendanceChanged(lesson, pupil, readers: try JournalAccess.readers(of: pupil, in: kept, tx)))
+        try JournalTelling.attendance(of: pupil, was: entry.absence, became: code, in: kept, at: now, tx)
         return Entry(mark: entry.mark, absence: code)
     }
 }

@@ -35,6 +35,7 @@ public struct PutMark: Verb {
         try LessonStore.put(value, for: pupil, in: kept, at: now, tx)
         try tx.leave(.mark(of: pupil, at: lesson, was: entry.mark, became: value), by: viewer, at: now)
         tx.emit(.markChanged(lesson, pupil, readers: try JournalAccess.readers(of: pupil, in: kept, tx)))
+        try JournalTelling.mark(of: pupil, in: kept, at: now, tx)
         return Entry(mark: value, absence: entry.absence)
     }
 }

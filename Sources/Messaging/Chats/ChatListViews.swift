@@ -115,14 +115,15 @@ struct ChatListViews {
     func number(_ unread: Int) -> HTML { unread > 0 ? #"\#(unread)<span class="away"> \#(text.unread(unread))</span>"# : "" }
 
     /// What others see of the reader while they write.
-    func manner(showsTyping: Bool) -> HTML {
+    func manner(showsTyping: Bool, showsPresence: Bool) -> HTML {
         shell(
             text.manner, reader, place: .chats, kind: .deep,
             """
             <header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a><div><h1>\(text.manner)</h1></div></header>
             <form class="narrow flow" method="post" action="\(Link.manner)">\(reader.formField)\
             <label class="check"><input type="checkbox" name="typing" value="1"\(showsTyping ? " checked" as HTML : nil)>\(text.showsTyping)</label>\
-            <button class="chief">\(text.save)</button></form>
+            <label class="check"><input type="checkbox" name="presence" value="1"\(showsPresence ? " checked" as HTML : nil)>\(text.showsPresence)</label>\
+            <p class="hint">\(text.presenceHint)</p><button class="chief">\(text.save)</button></form>
             """)
     }
 

@@ -11,10 +11,12 @@ enum Noticeboard {
         return [Door(reader.language.stock.stock, .stock, in: .school)]
     }
 
-    static func today(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
-        let waiting = try AnnouncementStore.waiting(for: viewer, at: reader.now, tx), exchanges = try AnnouncementStore.unreadExchanges(of: viewer, tx)
-        let views = AnnouncementViews(reader: reader, viewer: viewer), failed = try PreparedStore.waiting(by: viewer, tx).filter(\.hasFailed)
-        let proposed = viewer.side == .staff ? try RequestStore.waiting(for: viewer, tx) : []
+    static func today(for reader: Reader, _ viewer: Viewer, _ gate: TodayGate, in tx: Transaction) throws -> [TodayPart] {
+        let waiting = try AnnouncementStore.waiting(for: viewer, at: reader.now, tx)
+        let exchanges = gate.hasExchanges ? try AnnouncementStore.unreadExchanges(of: viewer, tx) : []
+        let views = AnnouncementViews(reader: reader, viewer: viewer)
+        let failed = gate.hasFailedPosts ? try PreparedStore.waiting(by: viewer, tx).filter(\.hasFailed) : []
+        let proposed = gate.hasRequests ? try RequestStore.waiting(for: viewer, tx) : []
         let owesPost = try owesWeeklyPost(viewer, at: reader.now, tx)
         return [
             owesPost ? TodayPart(.owed, StockViews(reader: reader).weekly) : nil,

@@ -28,6 +28,7 @@ struct DecideReport: Verb {
             tx.emit(.changed(try MessageChangeStore.changed(message, tx)))
         }
         if measure == .block { tx.leave(message.author, .chat(message.chat)) }
+        try OrderTelling.decided(decision, measure, about: message.author, in: decidable.school, at: now, tx)
         return decision
     }
 }
@@ -42,7 +43,9 @@ struct AppealDecision: Verb {
     }
 
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        try OrderStore.appeal(try MessagingAccess.appealable(decision, by: viewer, in: tx), text.text, at: now, tx)
+        let appealable = try MessagingAccess.appealable(decision, by: viewer, in: tx)
+        try OrderStore.appeal(appealable, text.text, at: now, tx)
+        try OrderTelling.appealed(in: viewer.school, except: [viewer.person, appealable.decider], at: now, tx)
         try tx.leave(Trace("messaging.appeal", about: "decision:\(decision.number)"), by: viewer, at: now)
     }
 }
@@ -63,6 +66,7 @@ struct AnswerAppeal: Verb {
         try OrderStore.answer(appeal, text.text, lifts: lifts, at: now, tx)
         // Their open page asks anew what it may follow.
         if lifts { tx.end(appeal.about) }
+        try OrderTelling.answered(to: appeal.about, in: viewer.school, at: now, tx)
         try tx.leave(
             Trace("messaging.answer", about: "decision:\(decision.number)/person:\(appeal.about.number)", became: lifts ? "lifted" : "upheld"), by: viewer,
             at: now)

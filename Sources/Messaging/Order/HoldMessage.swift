@@ -13,6 +13,7 @@ struct HoldMessage: Verb {
         guard try MessagingStore.posted(post.clientID, in: postable, tx) == nil else { return }
         if let reply = post.replySeq { _ = try MessagingAccess.seen(reply, in: post.chat, by: viewer, in: tx) }
         try OrderStore.hold(Words(post.body, answering: post.replySeq), post.clientID, in: postable, at: now, tx)
+        try OrderTelling.waits(in: post.chat, of: postable.school, except: viewer.person, at: now, tx)
     }
 }
 
@@ -30,7 +31,10 @@ struct JudgeWaiting: Verb {
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let looked = try MessagingAccess.lookedAt(waiting, by: viewer, in: tx), about = "chat:\(looked.chat.id.number)/person:\(looked.chat.author.id.number)"
         try tx.leave(Trace("messaging.look-first", about: about, became: refusal == nil ? "published" : "refused"), by: viewer, at: now)
-        if let refusal { return try OrderStore.refuse(looked, reason: refusal.text, at: now, tx) }
+        if let refusal {
+            try OrderStore.refuse(looked, reason: refusal.text, at: now, tx)
+            return try OrderTelling.refused(in: looked.chat.id, of: looked.chat.school, to: looked.chat.author.id, at: now, tx)
+        }
         tx.emit(.posted(Posted(try OrderStore.publish(looked, at: now, tx), in: looked.chat)))
     }
 }

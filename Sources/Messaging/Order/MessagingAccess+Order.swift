@@ -22,10 +22,10 @@ extension MessagingAccess {
     /// Objecting: the author, once.
     static func appealable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AppealableDecision {
         let found = try tx.first(
-            "SELECT id FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing' AND appeal IS NULL"
+            "SELECT by_id FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing' AND appeal IS NULL"
         )
-        guard found != nil else { throw Denial.notFound }
-        return AppealableDecision(id: decision)
+        guard let found else { throw Denial.notFound }
+        return AppealableDecision(id: decision, decider: try found.id("by_id"))
     }
 
     /// Answering an appeal: those who decide for the school; neither whose decision it was nor whom it is about.
@@ -55,7 +55,12 @@ struct OrderedChat: Sendable {
 /// Proof that the viewer objects to this decision.
 struct AppealableDecision: Sendable {
     let id: ID<Decision>
-    fileprivate init(id: ID<Decision>) { self.id = id }
+    /// Whose decision it is: another one answers.
+    let decider: ID<Person>
+    fileprivate init(id: ID<Decision>, decider: ID<Person>) {
+        self.id = id
+        self.decider = decider
+    }
 }
 
 /// Proof that the viewer answers this appeal.

@@ -17,6 +17,11 @@ enum OrderStore {
         ).isEmpty
     }
 
+    /// Whose message it is and who reports it: neither decides.
+    static func parties(of seq: Int64, in chat: ID<Chat>, _ viewer: Viewer, _ tx: Transaction) throws -> Set<ID<Person>> {
+        try [AnnouncementStore.author(of: seq, in: chat, tx), viewer.person]
+    }
+
     /// What the viewer has to decide, the oldest first.
     static func cases(for viewer: Viewer, only report: ID<Report>? = nil, _ tx: Transaction) throws -> [ReportCase] {
         try tx.rows(
@@ -232,12 +237,24 @@ enum OrderStore {
 }
 
 /// What of a chat's order its thread shows to one reader.
-struct ThreadOrder: Hashable, Sendable {
+struct ThreadOrder: Equatable, Sendable {
     var waiting: [WaitingMessage] = []
     /// The rules they have not accepted yet.
     var rules: ChatOrder.Rules? = nil
+    /// Why one only reads a talk of two: the school’s rules no longer let them write to each other, or the other has left.
+    var refusal: Denial.Reason? = nil
+    /// Whether the two show each other that they are there.
+    var showsPresence = false
 
     init() {}
+    init(in chat: Chat, _ viewer: Viewer, _ tx: Transaction) throws {
+        try self.init(of: chat.id, viewer, tx)
+        guard chat.kind == .direct, chat.mayPost else { return }
+        showsPresence = try MessagingAccess.present(in: chat.id, by: viewer, in: tx) != nil
+        do { try MessagingAccess.stillReachable(in: chat.id, by: viewer, tx) } catch Denial.forbidden(let reason) { refusal = reason } catch Denial.notFound {
+            refusal = .mayNotWrite
+        }
+    }
     init(of chat: ID<Chat>, _ viewer: Viewer, _ tx: Transaction) throws {
         let rows = try tx.rows(
             """

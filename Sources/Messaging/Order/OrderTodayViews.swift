@@ -7,12 +7,12 @@ import WebCore
 /// What of the chats' order stands on other pages.
 enum OrderToday {
     /// How much waits for the viewer's decision, and what was decided about their own messages in the last week.
-    static func parts(for reader: Reader, _ viewer: Viewer, in tx: Transaction) throws -> [TodayPart] {
+    static func parts(for reader: Reader, _ viewer: Viewer, _ gate: TodayGate, in tx: Transaction) throws -> [TodayPart] {
         let text = reader.language.order
         let count =
-            viewer.side != .staff
+            !gate.hasCases
             ? 0 : try OrderStore.cases(for: viewer, tx).count + OrderStore.waiting(for: viewer, tx).count + OrderStore.appeals(for: viewer, tx).count
-        let decided = try OrderStore.decisions(about: viewer, since: reader.now - 7 * 86_400, tx).filter { $0.answer == nil }
+        let decided = gate.hasDecisions ? try OrderStore.decisions(about: viewer, since: since(reader.now), tx).filter { $0.answer == nil } : []
         var parts: [TodayPart] = []
         if count > 0 { parts.append(TodayPart(.owed, link(.moderation, text.moderation, text.toDecide(count)))) }
         if let newest = decided.first {
@@ -20,6 +20,9 @@ enum OrderToday {
         }
         return parts
     }
+
+    /// A decision stands there for a week.
+    static func since(_ now: Moment) -> Moment { now - 7 * 86_400 }
 
     private static func link(_ link: Link, _ title: String, _ words: String) -> HTML {
         """

@@ -19,6 +19,11 @@ struct OrderViews {
         """
     }
 
+    /// At the head of the thread until they are accepted; afterwards the rules stand under «Порядок», beside the number of members.
+    func head(_ rules: ChatOrder.Rules, of chat: Chat) -> HTML {
+        #"<p class="pins"><a class="grow" href="\#(Link.order(of: chat.id))"><b>\#(text.rules)</b> \#(Message.beginning(of: rules.text, 120))</a></p>"#
+    }
+
     /// In place of the composer for who has not accepted the rules.
     func accept(_ rules: ChatOrder.Rules, of chat: Chat) -> HTML {
         """

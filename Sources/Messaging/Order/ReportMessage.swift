@@ -19,6 +19,7 @@ struct ReportMessage: Verb {
         let seen = try MessagingAccess.reportable(seq, in: chat, by: viewer, in: tx)
         guard try OrderStore.report(seen, cause, note: note.text, at: now, tx) else { return }
         try tx.leave(Trace("messaging.report", about: "chat:\(chat.number)/message:\(seq)", became: cause.rawValue), by: viewer, at: now)
+        try OrderTelling.reported(in: chat, of: seen.school, except: try OrderStore.parties(of: seq, in: chat, viewer, tx), at: now, tx)
     }
 }
 

@@ -21,16 +21,16 @@ struct ThreadViews {
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
             <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a> · \
-            <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a></p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost ? more(chat) : nil)\
+            <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a>\(order.showsPresence && !isOlder ? presence(chat) : nil)</p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost && order.refusal == nil ? more(chat) : nil)\
             <a class="tool" href="\(Link.search(in: chat.id))" aria-label="\(reader.language.search.title)">\(Icon.search)</a></header>\
-            <div data-pins>\(pins(chat, pinned))</div>
+            \(order.rules.map { OrderViews(reader: reader).head($0, of: chat) })<div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
             \(messages.list.isEmpty ? empty : nil)\(isOlder ? newest(chat) : nil)</ol>\(isOlder ? nil : templates)</div>
             \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
             <p class="typing small" data-typing data-words="\(text.writing)" hidden></p>
             \(OrderViews(reader: reader).waiting(order.waiting))
-            \(chat.mayPost ? order.rules.map { OrderViews(reader: reader).accept($0, of: chat) } ?? composer(chat, answering) : silent(chat))
+            \(chat.mayPost && order.refusal == nil ? order.rules.map { OrderViews(reader: reader).accept($0, of: chat) } ?? composer(chat, answering) : silent(chat, order.refusal))
             """)
     }
 
@@ -48,8 +48,14 @@ struct ThreadViews {
         #"<a class="tool" href="\#(Link.more(in: chat.id))" aria-label="\#(reader.language.noticeboard.more)">\#(Icon.more)</a>"#
     }
 
+    /// Whether the other of the two is there: empty until their page says so.
+    private func presence(_ chat: Chat) -> HTML {
+        #"<span data-island="messaging/presence" data-path="\#(Link.chat(chat.id))" data-me="\#(viewer.person.number)" data-here="\#(text.here)" data-lately="\#(text.lately)"></span>"#
+    }
+
     /// In place of the composer where one only reads.
-    private func silent(_ chat: Chat) -> HTML {
+    private func silent(_ chat: Chat, _ refusal: Denial.Reason?) -> HTML {
+        if let refusal { return #"<p class="readonly">\#(refusal.words(reader.language))</p>"# }
         let way = MessagingAccess.mayPropose(in: chat, viewer) ? RequestViews(reader: reader, viewer: viewer).way(chat) : nil
         return #"<p class="readonly">\#(chat.isArchived ? text.chatEnded : text.onlyManagersPost)\#(way)</p>"#
     }

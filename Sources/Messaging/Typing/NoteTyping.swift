@@ -42,6 +42,9 @@ enum TypingStore {
         try tx.rows(
             "UPDATE chat_manner SET shows_typing = 0 WHERE person_id = \(into) AND EXISTS (SELECT f.person_id FROM chat_manner f WHERE f.person_id = \(from) AND f.shows_typing = 0)"
         )
+        try tx.rows(
+            "UPDATE chat_manner SET shows_presence = 0 WHERE person_id = \(into) AND EXISTS (SELECT f.person_id FROM chat_manner f WHERE f.person_id = \(from) AND f.shows_presence = 0)"
+        )
         try tx.rows("DELETE FROM chat_manner WHERE person_id = \(from) AND EXISTS (SELECT i.person_id FROM chat_manner i WHERE i.person_id = \(into))")
         try tx.rows("UPDATE chat_manner SET person_id = \(into) WHERE person_id = \(from)")
     }

@@ -16,6 +16,11 @@ enum DeadlineStore {
         try checks(where: "c.school_id = \(school.id)", of: school.id, on: today, tx)
     }
 
+    /// For the school itself, whoever leads its classes.
+    static func checks(ofSchool school: ID<School>, on today: Day, _ tx: Transaction) throws -> [CheckState] {
+        try checks(where: "c.school_id = \(school)", of: school, on: today, tx)
+    }
+
     private static func checks(where condition: SQL, of school: ID<School>, on today: Day, _ tx: Transaction) throws -> [CheckState] {
         let rows = try tx.rows(
             """

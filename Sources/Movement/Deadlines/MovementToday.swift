@@ -12,14 +12,28 @@ struct MovementToday {
         guard viewer.side == .staff else { return [] }
         let views = DeadlineViews(reader: reader, viewer: viewer)
         let wanted = viewer.has(.classTeacher) ? try DeadlineStore.checks(ledBy: viewer, on: reader.today, tx).filter { $0.state != .done } : []
-        return wanted.map { TodayPart(.owed, views.own($0, then: "today")) } + (try reports(views, tx)) + (try failures(tx))
+        let owed = wanted.map { TodayPart(.owed, views.own($0, then: "today")) }
+        guard viewer.hasAny(of: Role.heads) else { return owed }
+        // Nearly always there is nothing: one question for all.
+        let row = try tx.one(
+            """
+            SELECT (SELECT COUNT(*) FROM change_report WHERE school_id = \(viewer.school) AND state = 'open') AS reports,
+                (SELECT COUNT(*) FROM planned_movement WHERE school_id = \(viewer.school) AND state = 'failed') AS pupils,
+                (SELECT COUNT(*) FROM planned_staff WHERE school_id = \(viewer.school) AND state = 'failed') AS staff
+            """)
+        return owed + (try row.int("reports") > 0 ? reports(views, tx) : [])
+            + (try failures(pupils: row.int("pupils") > 0, staff: row.int("staff") > 0, tx))
     }
 
-    /// Movements whose day has come and which could not be done.
-    private func failures(_ tx: Transaction) throws -> [TodayPart] {
-        guard MovementAccess.moves(viewer) else { return [] }
-        let failed = try PlanStore.failed(in: try MovementAccess.seen(by: viewer), tx)
-        return failed.isEmpty ? [] : [TodayPart(.owed, PlanViews(reader: reader, moves: true).failures(failed))]
+    /// Movements and appointments whose day has come and which could not be done.
+    private func failures(pupils hasPupils: Bool, staff hasStaff: Bool, _ tx: Transaction) throws -> [TodayPart] {
+        guard MovementAccess.moves(viewer), hasPupils || hasStaff else { return [] }
+        let school = try MovementAccess.seen(by: viewer)
+        let pupils = hasPupils ? try PlanStore.failed(in: school, tx) : [], staff = hasStaff ? try StaffPlanStore.failed(in: school, tx) : []
+        return [
+            pupils.isEmpty ? nil : TodayPart(.owed, PlanViews(reader: reader, moves: true).failures(pupils)),
+            staff.isEmpty ? nil : TodayPart(.owed, StaffPlanViews(reader: reader, viewer: viewer).failures(staff)),
+        ].compactMap { $0 }
     }
 
     private func reports(_ views: DeadlineViews, _ tx: Transaction) throws -> [TodayPart] {

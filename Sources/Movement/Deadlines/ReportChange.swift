@@ -34,6 +34,7 @@ public struct ReportChange: Verb {
             """
         ).id("id")
         try tx.leave(Trace("movement.report", about: "report:\(id.number)", became: kind.rawValue), by: viewer, at: now)
+        try TaskTelling.reported(id, in: led.school, except: led.leader, at: now, tx)
         return id
     }
 }
@@ -53,10 +54,13 @@ public struct CloseReport: Verb {
         let ruled = try MovementAccess.moved(by: viewer)
         guard answer.count <= 1000 else { throw Denial.invalid(field: "answer", .longNote) }
         guard isDone || !answer.isEmpty else { throw Denial.invalid(field: "answer", .sayWhy) }
-        guard let row = try tx.first("SELECT state FROM change_report WHERE id = \(report) AND school_id = \(ruled.id)") else { throw Denial.notFound }
+        guard let row = try tx.first("SELECT state, reported_by FROM change_report WHERE id = \(report) AND school_id = \(ruled.id)") else {
+            throw Denial.notFound
+        }
         guard try row.text("state") == "open" else { throw Denial.conflict(.closedAlready) }
         let by = viewer.person.number == 0 ? nil : viewer.person, state = isDone ? "done" : "refused"
         try tx.rows("UPDATE change_report SET state = \(state), answer = \(answer), closed_by = \(by), closed_at = \(now) WHERE id = \(report)")
         try tx.leave(Trace("movement.report", about: "report:\(report.number)", was: "open", became: state), by: viewer, at: now)
+        try TaskTelling.closed(report, in: ruled.id, to: try row.id("reported_by"), at: now, tx)
     }
 }

@@ -27,6 +27,7 @@ struct NotePlanFailure: Verb {
         let ruled = try MovementAccess.moved(by: viewer)
         guard try PlanStore.close(plan, as: .failed, reason: reason.code, from: [.planned], in: ruled, at: now, tx) else { return }
         try tx.leave(Trace("movement.plan-failed", about: "plan:\(plan.number)", was: "planned", became: reason.code), by: viewer, at: now)
+        try TaskTelling.failed(in: ruled.id, at: now, tx)
     }
 }
 
@@ -50,7 +51,7 @@ struct DuePlans: Sendable {
 }
 
 extension Denial {
-    fileprivate var reason: Reason? {
+    var reason: Reason? {
         switch self {
         case .forbidden(let reason), .invalid(_, let reason), .conflict(let reason): reason
         case .signInFirst, .proveAgain, .notFound, .wait: nil

@@ -22,15 +22,20 @@ public struct Appoint: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<Appointment> {
         let ruled = try MovementAccess.moved(by: viewer)
-        guard MovementAccess.appointed.contains(role) else { throw Denial.invalid(field: "role", .notByOrder) }
-        guard MovementAccess.mayAppoint(role, viewer) else { throw Denial.forbidden(.notYoursToGive) }
-        guard (role == .classTeacher) == (schoolClass != nil) else { throw Denial.invalid(field: "class", .classNeeded) }
+        try check(ruled, viewer, tx)
         let today = viewer.zone.day(of: now)
         guard since <= today else { throw Denial.invalid(field: "since", .dayInFuture) }
         try order.check(today: today)
-        try checkCandidate(ruled, viewer, tx)
         try give(by: viewer, at: now, tx)
         return try note(try OrderStore.note(order, in: ruled, at: now, tx), ruled, viewer, now, tx)
+    }
+
+    /// What holds whenever it is done.
+    func check(_ ruled: RuledSchool, _ viewer: Viewer, _ tx: Transaction) throws {
+        guard MovementAccess.appointed.contains(role) else { throw Denial.invalid(field: "role", .notByOrder) }
+        guard MovementAccess.mayAppoint(role, viewer) else { throw Denial.forbidden(.notYoursToGive) }
+        guard (role == .classTeacher) == (schoolClass != nil) else { throw Denial.invalid(field: "class", .classNeeded) }
+        try checkCandidate(ruled, viewer, tx)
     }
 
     private func checkCandidate(_ school: RuledSchool, _ viewer: Viewer, _ tx: Transaction) throws {
@@ -38,6 +43,8 @@ public struct Appoint: Verb {
         guard !candidate.roles.isDisjoint(with: MovementAccess.candidates(for: role)) else {
             throw Denial.invalid(field: "person", role == .coordinator ? .onlyDeputies : .onlyTeachers)
         }
+        guard let schoolClass else { return try GrantRole(role, to: person, since: since).check(by: viewer, in: tx) }
+        guard try tx.first("SELECT id FROM school_class WHERE id = \(schoolClass) AND school_id = \(school.id)") != nil else { throw Denial.notFound }
     }
 
     private func give(by viewer: Viewer, at now: Moment, _ tx: Transaction) throws {

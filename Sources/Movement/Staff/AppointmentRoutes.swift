@@ -24,6 +24,7 @@ struct AppointmentRoutes: Sendable {
             return try await ending(.nothing, context)
         }
         movement.post("appointments/:appointment/end", use: end)
+        movement.post("appointments/planned/:staffPlan/revoke", use: revoke)
         movement.get("dismissals/new") { _, context in
             _ = try MovementAccess.seen(by: context.viewer)
             try ruled(context)
@@ -40,10 +41,19 @@ struct AppointmentRoutes: Sendable {
 
     @Sendable func list(_ request: Request, _ context: SignedIn) async throws -> HTML {
         let school = try MovementAccess.seen(by: context.viewer), today = context.reader.today
-        let (holders, orphans) = try await site.read { tx in
-            (try AppointmentStore.holders(in: school, on: today, tx), try AppointmentStore.orphans(in: school, on: today, tx))
+        let (holders, orphans, plans) = try await site.read { tx in
+            (
+                try AppointmentStore.holders(in: school, on: today, tx), try AppointmentStore.orphans(in: school, on: today, tx),
+                try StaffPlanStore.open(in: school, tx)
+            )
         }
-        return AppointmentViews(reader: context.reader, viewer: context.viewer).page(holders, orphans)
+        return AppointmentViews(reader: context.reader, viewer: context.viewer).page(holders, orphans, plans)
+    }
+
+    @Sendable func revoke(_ request: Request, _ context: SignedIn) async throws -> Response {
+        try ruled(context)
+        try await site.perform(RevokeStaffPlan(try context.id("staffPlan")), by: context.viewer, at: context.now)
+        return .seeOther(.appointments)
     }
 
     private func form(_ filled: Filled, _ context: SignedIn) async throws -> HTML {
@@ -59,9 +69,8 @@ struct AppointmentRoutes: Sendable {
         try ruled(context)
         return try await request.answer("appoint", page: { try await form($0, context) }) { form in
             guard let role = Role(rawValue: form.text("role")) else { throw Denial.invalid(field: "role", .notChosen) }
-            let verb = Appoint(
-                try form.id("person"), as: role, of: role == .classTeacher ? try form.optionalID("class") : nil, since: try form.day("since"),
-                order: try form.order())
+            let change = StaffChange.appoint(role, of: role == .classTeacher ? try form.optionalID("class") : nil)
+            let verb = EnterStaffOrder(change, of: try form.id("person"), on: try form.day("since"), order: try form.order())
             try await site.perform(verb, by: context.viewer, at: context.now)
             return .appointments
         }
@@ -77,7 +86,7 @@ struct AppointmentRoutes: Sendable {
         try ruled(context)
         let id: ID<Appointment> = try context.id("appointment")
         return try await request.answer("end", page: { try await ending($0, context) }) { form in
-            try await site.perform(EndAppointment(id, on: try form.day("on"), order: try form.order()), by: context.viewer, at: context.now)
+            try await site.perform(EnterStaffOrder(.end(id), of: nil, on: try form.day("on"), order: try form.order()), by: context.viewer, at: context.now)
             return .appointments
         }
     }
@@ -92,7 +101,8 @@ struct AppointmentRoutes: Sendable {
     @Sendable func dismiss(_ request: Request, _ context: SignedIn) async throws -> Response {
         try ruled(context)
         return try await request.answer("dismiss", page: { try await dismissal($0, context) }) { form in
-            try await site.perform(DismissStaff(try form.id("person"), on: try form.day("day"), order: try form.order()), by: context.viewer, at: context.now)
+            let verb = EnterStaffOrder(.dismiss, of: try form.id("person"), on: try form.day("day"), order: try form.order())
+            try await site.perform(verb, by: context.viewer, at: context.now)
             return .appointments
         }
     }

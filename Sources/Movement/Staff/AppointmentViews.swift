@@ -10,12 +10,12 @@ struct AppointmentViews {
     private var text: any MovementText { reader.language.movement }
     private var web: any WebText { reader.language.web }
 
-    func page(_ holders: [Holder], _ orphans: [OrphanCourse]) -> HTML {
+    func page(_ holders: [Holder], _ orphans: [OrphanCourse], _ plans: [StaffPlan]) -> HTML {
         shell(
             text.appointments, reader, place: .more,
             """
             <header class="head"><a class="tool" href="/school" aria-label="\(text.toSchool)">\(Icon.back)</a><div><h1>\(text.appointments)</h1><p>\(text.inForceOn(text.shortDate(reader.today)))</p></div></header>
-            <div class="narrow flow">\(MovementAccess.moves(viewer) ? acts : nil)\(each: MovementAccess.appointed.compactMap { role in group(role, holders.filter { $0.role == role }) }, { $0 })
+            <div class="narrow flow">\(MovementAccess.moves(viewer) ? acts : nil)\(StaffPlanViews(reader: reader, viewer: viewer).list(plans))\(each: MovementAccess.appointed.compactMap { role in group(role, holders.filter { $0.role == role }) }, { $0 })
             \(orphans.isEmpty ? nil : without(orphans))\(BookViews(reader: reader, moves: false).printed)</div>
             """)
     }
@@ -67,7 +67,7 @@ struct AppointmentViews {
             <form class="narrow flow" method="post" action="\(Link.appointments)">\(reader.formField)\(fields.trouble)
             \(fields.choice("role", text.role, [("", text.choose)] + roles.map { ($0.rawValue, web.role($0)) }, hint: text.roleHint))\(people(staff, fields))\
             \(fields.choice("class", text.schoolClass, [("", text.noClass)] + classes.map { ("\($0.schoolClass.id.number)", "\($0.schoolClass.name), \($0.year)") }, hint: text.onlyForClassTeacher))\
-            \(fields.day("since", text.sinceDay, reader.today))\(order(fields))<div class="acts"><button class="chief">\(text.appoint)</button></div></form>
+            \(fields.day("since", text.sinceDay, reader.today))<p class="hint">\(text.laterIsPlanned)</p>\(order(fields))<div class="acts"><button class="chief">\(text.appoint)</button></div></form>
             """)
     }
 
@@ -93,7 +93,7 @@ struct AppointmentViews {
             <header class="head"><a class="tool" href="\(Link.appointments)" aria-label="\(text.appointments)">\(Icon.back)</a><div><h1>\(text.endAppointment)</h1>
             <p>\(appointment.name.full) · \(web.role(appointment.role))\(appointment.schoolClass.map { " " + $0 } ?? "")</p></div></header>
             <form class="narrow flow" method="post" action="\(Link.ending(appointment.id))">\(reader.formField)\(fields.trouble)<p>\(text.endMeans)</p>
-            \(fields.day("on", text.sinceDay, reader.today))\(order(fields))<div class="acts"><button class="danger">\(text.endAppointment)</button></div></form>
+            \(fields.day("on", text.sinceDay, reader.today))<p class="hint">\(text.laterIsPlanned)</p>\(order(fields))<div class="acts"><button class="danger">\(text.endAppointment)</button></div></form>
             """)
     }
 
@@ -104,7 +104,7 @@ struct AppointmentViews {
             """
             <header class="head"><a class="tool" href="\(Link.appointments)" aria-label="\(text.appointments)">\(Icon.back)</a><div><h1>\(text.dismiss)</h1></div></header>
             <form class="narrow flow" method="post" action="/movement/dismissals">\(reader.formField)\(fields.trouble)<p>\(text.dismissMeans)</p>
-            \(people(staff, fields))\(fields.day("day", text.sinceDay, reader.today))\(order(fields))<div class="acts"><button class="danger">\(text.dismiss)</button></div></form>
+            \(people(staff, fields))\(fields.day("day", text.sinceDay, reader.today))<p class="hint">\(text.laterIsPlanned)</p>\(order(fields))<div class="acts"><button class="danger">\(text.dismiss)</button></div></form>
             """)
     }
 }

@@ -17,19 +17,24 @@ public struct EndAppointment: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let ruled = try MovementAccess.moved(by: viewer)
-        let row = try tx.first(
-            "SELECT person_id, role, class_id, since FROM appointment WHERE id = \(appointment) AND school_id = \(ruled.id) AND until IS NULL")
-        guard let row, let role = Role(rawValue: try row.text("role")) else { throw Denial.notFound }
-        guard MovementAccess.mayAppoint(role, viewer) else { throw Denial.forbidden(.notYoursToGive) }
-        let today = viewer.zone.day(of: now), person: ID<Person> = try row.id("person_id")
+        let (role, person, schoolClass) = try found(ruled, viewer, tx), today = viewer.zone.day(of: now)
         guard on <= today else { throw Denial.invalid(field: "on", .dayInFuture) }
-        guard try on >= row.day("since") else { throw Denial.invalid(field: "on", .beforeAppointment) }
         try order.check(today: today)
-        try take(role, from: person, try row.optionalID("class_id"), by: viewer, at: now, tx)
+        try take(role, from: person, schoolClass, by: viewer, at: now, tx)
         let order = try OrderStore.note(order, in: ruled, at: now, tx)
         try AppointmentStore.end(appointment, on: on, order: order, in: ruled, tx)
         try tx.leave(
             Trace("movement.appointment", about: "person:\(person.number)", was: role.rawValue, became: "order:\(order.number)"), by: viewer, at: now)
+    }
+
+    /// The appointment, if it is in force and the viewer's to end.
+    func found(_ school: RuledSchool, _ viewer: Viewer, _ tx: Transaction) throws -> (role: Role, person: ID<Person>, schoolClass: ID<SchoolClass>?) {
+        let row = try tx.first(
+            "SELECT person_id, role, class_id, since FROM appointment WHERE id = \(appointment) AND school_id = \(school.id) AND until IS NULL")
+        guard let row, let role = Role(rawValue: try row.text("role")) else { throw Denial.notFound }
+        guard MovementAccess.mayAppoint(role, viewer) else { throw Denial.forbidden(.notYoursToGive) }
+        guard try on >= row.day("since") else { throw Denial.invalid(field: "on", .beforeAppointment) }
+        return (role, try row.id("person_id"), try row.optionalID("class_id"))
     }
 
     private func take(_ role: Role, from person: ID<Person>, _ schoolClass: ID<SchoolClass>?, by viewer: Viewer, at now: Moment, _ tx: Transaction) throws {

@@ -20,7 +20,8 @@ struct ChangeChoice: Verb {
         }
         try ChoiceStore.set(choice, of: viewer, tx)
         for (kind, level) in levels where NoticeKind.chosen.contains(kind) {
-            try ChoiceStore.setLevel(level == .all ? nil : level, of: kind, at: "", for: viewer.person, tx)
+            guard kind.levels.contains(level) else { throw Denial.invalid(field: kind.rawValue, .noSuchLevel) }
+            try ChoiceStore.setLevel(level == kind.standard ? nil : level, of: kind, at: "", for: viewer.person, tx)
         }
         try OutboxStore.judgeAnew(of: viewer.person, at: now, tx)
     }

@@ -21,9 +21,9 @@ struct Levels: Sendable {
     mutating func add(_ level: NoticeLevel, of person: ID<Person>, _ kind: String, at place: String) {
         said[Key(person: person, kind: kind, place: place)] = level
     }
-    /// A place's own level, else the kind's, else everything.
+    /// A place's own level, else the kind's, else what is standard for it.
     func level(of person: ID<Person>, _ kind: String, at place: String = "") -> NoticeLevel {
-        said[Key(person: person, kind: kind, place: place)] ?? said[Key(person: person, kind: kind, place: "")] ?? .all
+        said[Key(person: person, kind: kind, place: place)] ?? said[Key(person: person, kind: kind, place: "")] ?? NoticeKind(rawValue: kind)?.standard ?? .all
     }
     func isOwn(of person: ID<Person>, _ kind: String, at place: String) -> Bool { said[Key(person: person, kind: kind, place: place)] != nil }
 }

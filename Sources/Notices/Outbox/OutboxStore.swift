@@ -14,16 +14,16 @@ enum OutboxStore {
     private static let life = 30 * 24 * 3600
 
     static func put(_ told: ToldNotice, at now: Moment, _ tx: Transaction) throws {
-        let notice = told.notice, due = now + notice.urgency.delay, pause = Int64(Self.pause) * 1000
+        let notice = told.notice, due = now + notice.delay, pause = Int64(Self.pause) * 1000
         try tx.rows(
             """
             INSERT INTO notice (school_id, person_id, kind, place, is_mention, urgency, count, told_at, due_at, tries, lease, lease_until)
             SELECT s.id, p.id, \(notice.kind.rawValue), \(notice.place), CASE WHEN p.id IN \(list: notice.mentioned.sorted()) THEN 1 ELSE 0 END,
                 \(notice.urgency.rank), 1, \(now), \(due), 0, 0, 0
             FROM person p JOIN school s ON s.id = \(notice.school)
-            WHERE p.id IN \(list: notice.people.sorted()) AND \(isReachable) ORDER BY p.id
+            WHERE p.id IN \(list: notice.people.sorted()) AND \(isReachable) AND \(isWanted(notice.kind)) ORDER BY p.id
             ON CONFLICT (person_id, school_id, place) DO UPDATE SET
-                kind = excluded.kind,
+                kind = CASE WHEN notice.sent_at IS NULL AND notice.kind = 'announcement' THEN notice.kind ELSE excluded.kind END,
                 count = CASE WHEN notice.sent_at IS NULL THEN notice.count + 1 ELSE 1 END,
                 is_mention = CASE WHEN notice.sent_at IS NULL AND notice.is_mention = 1 THEN 1 ELSE excluded.is_mention END,
                 urgency = CASE WHEN notice.sent_at IS NULL AND notice.urgency > excluded.urgency THEN notice.urgency ELSE excluded.urgency END,
@@ -38,14 +38,29 @@ enum OutboxStore {
             """)
     }
 
-    private static let isReachable: SQL = """
+    static let isReachable: SQL = """
         p.is_erased = 0 AND (EXISTS (SELECT d.id FROM push_device d WHERE d.person_id = p.id)
             OR EXISTS (SELECT a.word FROM mail_address a WHERE a.person_id = p.id AND a.confirmed_at IS NOT NULL))
         """
 
-    static func takeBack(_ place: String, of person: ID<Person>, _ tx: Transaction) throws {
-        let ids = try tx.rows("SELECT id FROM notice WHERE person_id = \(person) AND place = \(place)").map { try $0.id("id", of: WaitingNotice.self) }
+    /// Kinds that nobody is told of unasked leave no row of those who have not asked.
+    private static func isWanted(_ kind: NoticeKind) -> SQL {
+        guard kind.standard == .none else { return "1 = 1" }
+        return "EXISTS (SELECT l.person_id FROM notice_level l WHERE l.person_id = p.id AND l.kind = \(kind.rawValue) AND l.level <> 'none')"
+    }
+
+    static func takeBack(_ place: String, of people: Set<ID<Person>>, isUnsentOnly: Bool = false, _ tx: Transaction) throws {
+        guard !people.isEmpty else { return }
+        let ids = try tx.rows(
+            """
+            SELECT id FROM notice WHERE person_id IN \(list: people.sorted()) AND place = \(place) AND (sent_at IS NULL OR \(isUnsentOnly) = 0) ORDER BY id
+            """
+        ).map { try $0.id("id", of: WaitingNotice.self) }
         try remove(ids, tx)
+    }
+
+    static func isAnything(at places: [String], for person: ID<Person>, _ tx: Transaction) throws -> Bool {
+        try tx.first("SELECT id FROM notice WHERE person_id = \(person) AND place IN \(list: places.map(Value.text)) LIMIT 1") != nil
     }
 
     static func remove(_ ids: [ID<WaitingNotice>], _ tx: Transaction) throws {

@@ -9,7 +9,7 @@ struct Peace: Hashable, Sendable {
     var pace = NoticePace.soon
     let zone: Zone
 
-    /// When the week's digest goes: Friday, 17:00.
+    /// When the day's digest goes, and on Friday the week's: 17:00.
     static let digestWeekday = 5, digestMinute = 17 * 60
 
     func isQuiet(at moment: Moment) -> Bool { isQuiet(moment, own: own) }
@@ -35,14 +35,15 @@ struct Peace: Hashable, Sendable {
         return nil
     }
 
-    /// When what was told at this moment is due at the person's pace, quiet hours apart.
-    func release(of told: Moment) -> Moment {
+    /// When what was told at this moment is due at the person's pace, quiet hours apart. A digest is never oftener than daily.
+    func release(of told: Moment, asDigest isDigest: Bool = false) -> Moment {
         let day = zone.day(of: told)
         func next(_ minute: Int, from day: Day, every days: Int) -> Moment {
             let moment = zone.moment(day, minute: minute)
             return moment >= told ? moment : zone.moment(day + days, minute: minute)
         }
         switch pace {
+        case .soon where isDigest: return next(Self.digestMinute, from: day, every: 1)
         case .soon: return told
         case .morning: return next(school.until, from: day, every: 1)
         case .weekly: return next(Self.digestMinute, from: day + (Self.digestWeekday - day.weekday + 7) % 7, every: 7)
@@ -55,10 +56,12 @@ enum Verdict: Hashable, Sendable {
     case now, later(Moment), never
 
     static func of(_ notice: WaitingNotice, _ peace: Peace, level: NoticeLevel, at now: Moment) -> Verdict {
-        if notice.urgency == 2 || notice.kind == NoticeKind.trial.rawValue { return .now }
+        // Who got into an account at night is heard of at night.
+        if notice.urgency == 2 || [NoticeKind.trial.rawValue, NoticeKind.security.rawValue].contains(notice.kind) { return .now }
         let isNamed = notice.isMention || notice.urgency == 1
-        guard notice.kind == NoticeKind.security.rawValue || level == .all || (level == .mentions && isNamed) else { return .never }
-        let due = notice.urgency == 1 ? notice.toldAt : peace.release(of: notice.toldAt), open = peace.firstOpen(from: max(now, due))
+        guard level == .all || level == .digest || (level == .mentions && isNamed) else { return .never }
+        let due = notice.urgency == 1 ? notice.toldAt : peace.release(of: notice.toldAt, asDigest: level == .digest)
+        let open = peace.firstOpen(from: max(now, due))
         return open <= now ? .now : .later(open)
     }
 }

@@ -92,6 +92,7 @@ struct LogEnglish: LogText {
         case "movement.scan": "Scan of an order"
         case "timetable.bells": "Bells"
         case "movement.planned": "Movement planned"
+        case "movement.staff-planned": "Appointment or dismissal planned"
         case "movement.plan-revoked": "Plan called off"
         case "movement.plan-failed": "Plan could not be done"
         case "movement.moved-day": "Moved day off"

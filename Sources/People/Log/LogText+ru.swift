@@ -92,6 +92,7 @@ struct LogRussian: LogText {
         case "movement.scan": "Скан приказа"
         case "timetable.bells": "Звонки"
         case "movement.planned": "Движение запланировано"
+        case "movement.staff-planned": "Назначение или увольнение запланировано"
         case "movement.plan-revoked": "Запланированное снято"
         case "movement.plan-failed": "Запланированное не выполнено"
         case "movement.moved-day": "Перенос выходного"

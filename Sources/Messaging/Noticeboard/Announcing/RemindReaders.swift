@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import Notices
 import Storage
 
 /// The author of an announcement, or who manages the chat, reminds those who have not acknowledged it, and only those; at most once in twelve hours.
@@ -22,6 +23,8 @@ public struct RemindReaders: Verb {
         try AnnouncementStore.noteReminder(announcement, at: now, tx)
         try tx.leave(Trace("messaging.reminder", about: "chat:\(chat.number)/message:\(seq)", became: String(waiting.count)), by: viewer, at: now)
         tx.emit(.reminded(of: seq, in: chat, Set(waiting)))
+        let notice = Notice(.announcement, school: viewer.school, to: Set(waiting), about: .chat(chat, at: seq), urgency: .important)
+        try Notices.tell(notice, by: viewer, at: now, in: tx)
         return waiting.count
     }
 }

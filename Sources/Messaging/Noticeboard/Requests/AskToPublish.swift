@@ -15,6 +15,7 @@ public struct AskToPublish: Verb {
         let proposable = try MessagingAccess.proposable(chat, by: viewer, in: tx)
         guard try RequestStore.waitingCount(in: proposable, tx) < PublishRequest.mostWaiting else { throw Denial.forbidden(.tooManyWait) }
         let id = try RequestStore.ask(body, in: proposable, at: now, tx)
+        try OrderTelling.proposed(in: chat, of: viewer.school, except: viewer.person, at: now, tx)
         tx.emit(.requestChanged(in: chat, Set(try AnnouncementStore.overseers(of: chat, tx) + [viewer.person])))
         return id
     }
@@ -38,6 +39,7 @@ public struct PublishRequested: Verb {
         let words = Words(body ?? decidable.body, of: decidable.author), name = try Message.ClientID("request-\(request.number)")
         let message = try MessagingStore.append(words, name, to: decidable.chat, at: now, tx)
         try RequestStore.notePublished(decidable, as: message.seq, by: viewer, at: now, tx)
+        try OrderTelling.judged(in: chat, of: viewer.school, to: decidable.author, by: viewer.person, at: now, tx)
         try tx.leave(Trace("messaging.published", about: "chat:\(chat.number)/message:\(message.seq)/request:\(request.number)"), by: viewer, at: now)
         let posted = Posted(message, in: decidable.chat)
         tx.emit(.posted(posted))
@@ -61,6 +63,7 @@ public struct ReturnRequest: Verb {
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let decidable = try MessagingAccess.decidable(request, in: chat, by: viewer, at: now, in: tx)
         try RequestStore.noteReturned(decidable, reason.text, by: viewer, at: now, tx)
+        try OrderTelling.judged(in: chat, of: viewer.school, to: decidable.author, by: viewer.person, at: now, tx)
         try tx.leave(Trace("messaging.returned", about: "chat:\(chat.number)/request:\(request.number)"), by: viewer, at: now)
         tx.emit(.requestChanged(in: chat, Set(try AnnouncementStore.overseers(of: chat, tx) + [decidable.author])))
     }
