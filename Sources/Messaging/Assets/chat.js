@@ -41,6 +41,8 @@ export default class Chat {
     this.parts = new Parts(root);
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
+      // Who has come back into the chat has missed what was said meanwhile.
+      onLive("messaging.chats", () => { this.catchUp().catch(() => {}); }),
       onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
       onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
     ];
@@ -104,8 +106,9 @@ export default class Chat {
     /** @type {HTMLElement[]} */
     let added = [];
     this.log.add(() => {
-      const { change, hasMovedPin } = this.lines.replace(html, this.last);
-      this.change = Math.max(this.change, change);
+      const { change, newest, count, hasMovedPin } = this.lines.replace(html, this.last);
+      // Where there may be more changes, those of newer messages do not say that these are known.
+      this.change = Math.max(this.change, count < MANY ? newest : change);
       if (hasMovedPin) this.#renewPins().catch(() => {});
       added = this.lines.append(html, this.last);
       for (const line of added) this.meet(line);
@@ -134,7 +137,9 @@ export default class Chat {
   async #askWhatIsNew() {
     while (this.#again) {
       this.#again = false;
-      if (this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}&changed=${this.change}`)) === MANY) this.#again = true;
+      const known = this.change, added = this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}&changed=${this.change}`));
+      // There may be more of either than one answer holds.
+      if (added === MANY || this.change > known) this.#again = true;
     }
     await this.#renewOnNewDay();
   }
