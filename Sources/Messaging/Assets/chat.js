@@ -49,7 +49,9 @@ export default class Chat {
     main.addEventListener("click", (event) => this.jump(event));
     root.addEventListener("click", (event) => this.press(event));
     for (const line of root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
-    root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
+    // A link to one message, e.g. from the search, leads there, whatever is unread.
+    const named = /^#m\d+$/.test(location.hash) ? root.querySelector(location.hash) : null;
+    if (named) this.point(named); else root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
     this.draw();
     this.outbox.kick();
   }
