@@ -173,6 +173,13 @@ extension MessagingAccess {
         if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
     }
 
+    /// Words that are no plain message, e.g. a poll's question with its answers: they cannot wait, so what a pupil would have looked at is refused.
+    static func judgeAtOnce(_ texts: [String], in chat: PostableChat, isSure: Bool, _ tx: Transaction) throws {
+        let rules = try WordRulesStore.rules(of: chat.school, tx), concerns = texts.flatMap { rules.concerns(in: $0) }
+        if chat.author.role == .pupil, concerns.contains(where: \.goesToModerator) { throw Denial.forbidden(.cannotWait) }
+        if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
+    }
+
     /// A correction is no way round a look.
     static func checkCorrection(_ concerns: [Concern], of held: HeldMessage, by viewer: Viewer, isSure: Bool, in tx: Transaction) throws {
         let isLookedAt = try tx.one("SELECT premoderated FROM chat WHERE id = \(held.chat)").bool("premoderated")
@@ -224,11 +231,12 @@ extension MessagingAccess {
     static func lookedAt(_ waiting: ID<WaitingMessage>, by viewer: Viewer, in tx: Transaction) throws -> LookedAtMessage {
         let row = try tx.first(
             """
-            SELECT w.chat_id, w.author_id, w.client_id, w.body, w.reply_seq FROM message_waiting w JOIN chat c ON c.id = w.chat_id
-            WHERE w.id = \(waiting) AND w.refused_at IS NULL AND \(moderated(by: viewer))
+            SELECT w.chat_id, w.author_id, w.client_id, w.body, w.reply_seq, w.refused_at FROM message_waiting w JOIN chat c ON c.id = w.chat_id
+            WHERE w.id = \(waiting) AND \(moderated(by: viewer))
             """)
         guard let row else { throw Denial.notFound }
         guard try row.id("author_id", of: Person.self) != viewer.person else { throw Denial.forbidden(.ownCase) }
+        guard try row.optional("refused_at", Row.moment) == nil else { throw Denial.conflict(.waitingJudged) }
         let words = Words(try Message.Body(row.text("body")), answering: try row.optional("reply_seq", Row.int))
         return LookedAtMessage(
             id: waiting, clientID: .init(stored: try row.text("client_id")), words: words,

@@ -14,10 +14,12 @@ extension LiveEvent {
         return LiveEvent("messaging.posted", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: PostedPayload(posted).json)
     }
 
-    /// A message that was posted before is corrected, taken back, pinned, or has got a sign. Carries it as it stands now.
+    /// A message that was posted before is corrected, taken back, pinned, or has got a sign. Carries it as it stands now, unless
+    /// somebody in the chat does not see it: then each page asks.
     static func changed(_ changed: Changed) -> LiveEvent {
         let chat = changed.message.chat
-        return LiveEvent("messaging.changed", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: ChangedPayload(changed).json)
+        let event = LiveEvent("messaging.changed", path: Link.chat(chat).text, audience: .topic(.chat(chat)), payload: ChangedPayload(changed).json)
+        return changed.isSeenByAll ? event : event.thin
     }
 
     /// A member is writing. Carries who: a page shows it for a few seconds and asks for nothing.

@@ -54,21 +54,26 @@ struct MessagingMerge {
         }
     }
 
+    /// What was decided about either row holds for both: the later end of a silence, the earlier block. What either has accepted is accepted.
     private func shareMemberships() throws {
-        let shared = try tx.rows(
+        let blocked = try tx.rows(
             """
-            SELECT f.chat_id, f.since_seq, f.read_seq, f.present FROM chat_member f JOIN chat_member i ON i.chat_id = f.chat_id AND i.person_id = \(into)
-            WHERE f.person_id = \(from)
+            SELECT f.chat_id FROM chat_member f JOIN chat_member i ON i.chat_id = f.chat_id AND i.person_id = \(into)
+            WHERE f.person_id = \(from) AND f.blocked_at IS NOT NULL
             """)
-        for row in shared {
-            let (chat, since, read, present) = (try row.int("chat_id"), try row.int("since_seq"), try row.int("read_seq"), try row.int("present"))
-            try tx.rows(
-                """
-                UPDATE chat_member SET since_seq = CASE WHEN since_seq < \(since) THEN since_seq ELSE \(since) END,
-                    read_seq = CASE WHEN read_seq > \(read) THEN read_seq ELSE \(read) END, present = CASE WHEN present > \(present) THEN present ELSE \(present) END
-                WHERE chat_id = \(chat) AND person_id = \(into)
-                """)
-            try tx.rows("DELETE FROM chat_member WHERE chat_id = \(chat) AND person_id = \(from)")
-        }
+        let both: SQL = "FROM chat_member b WHERE b.chat_id = chat_member.chat_id AND b.person_id IN (\(from), \(into))"
+        try tx.rows(
+            """
+            UPDATE chat_member SET since_seq = (SELECT MIN(b.since_seq) \(both)), read_seq = (SELECT MAX(b.read_seq) \(both)),
+                present = (SELECT MAX(b.present) \(both)), muted_until = (SELECT MAX(b.muted_until) \(both)), blocked_at = (SELECT MIN(b.blocked_at) \(both)),
+                posted_at = (SELECT MAX(b.posted_at) \(both)), rules_accepted = (SELECT MAX(b.rules_accepted) \(both))
+            WHERE person_id = \(into) AND EXISTS (SELECT f.chat_id FROM chat_member f WHERE f.chat_id = chat_member.chat_id AND f.person_id = \(from))
+            """)
+        try tx.rows(
+            """
+            DELETE FROM chat_member WHERE person_id = \(from)
+            AND EXISTS (SELECT i.chat_id FROM chat_member i WHERE i.chat_id = chat_member.chat_id AND i.person_id = \(into))
+            """)
+        for row in blocked { tx.leave(into, .chat(try row.id("chat_id"))) }
     }
 }

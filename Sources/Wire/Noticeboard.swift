@@ -131,7 +131,13 @@ public struct NewPollInfo: Codable, Sendable {
     /// The numbers of the chats.
     public let chats: [Int64]
     public let clientID: String
-    public init(question: String, kind: String, options: [String], isAnonymous: Bool, showsBefore: Bool, closesAt: Int64?, chats: [Int64], clientID: String) {
+    /// They were asked about their words and put them all the same.
+    public let isSure: Bool?
+    public init(
+        question: String, kind: String, options: [String], isAnonymous: Bool, showsBefore: Bool, closesAt: Int64?, chats: [Int64], clientID: String,
+        isSure: Bool? = nil
+    ) {
+        self.isSure = isSure
         self.question = question
         self.kind = kind
         self.options = options

@@ -104,6 +104,32 @@ def test_what_was_missed_without_a_line_is_there_when_it_is_back(new_page, serve
     expect(line(pupil, "Завтра поход")).to_have_count(0)
 
 
+MANY = 210  # more than one answer of the server holds
+SEND_MANY = """async ([places, bodies, token]) => {
+  for (const [number, place] of places.entries()) {
+    const headers = { "Content-Type": "application/json", "X-Form-Token": token };
+    const answer = await fetch(place, { method: "POST", headers, body: JSON.stringify(bodies[number]) });
+    if (!answer.ok) throw new Error(`${place}: ${answer.status}`);
+  }
+}"""
+
+
+def test_however_much_was_missed_it_is_all_there_when_the_line_is_back(new_page, server):
+    teacher, pupil = open_class_chat(enter(new_page, server, "classTeacher")), open_class_chat(enter(new_page, server, "pupil"))
+    token, place = teacher.locator("form.say input[name=formToken]").get_attribute("value"), teacher.url
+    said = [{"clientID": f"many-changes-{number}", "body": f"номер {number}"} for number in range(MANY)]
+    teacher.evaluate(SEND_MANY, [[f"{place}/messages"] * MANY, said, token])
+    expect(line(pupil, f"номер {MANY - 1}")).to_be_visible()
+    pupil.context.set_offline(True)
+    last = int(line(pupil, f"номер {MANY - 1}").get_attribute("data-seq"))
+    signs = [f"{place}/messages/{last - MANY + 1 + number}/signs" for number in range(MANY)]
+    teacher.evaluate(SEND_MANY, [signs, [{"sign": "👍"}] * MANY, token])
+    pupil.context.set_offline(False)
+    server.restart()
+    for number in (0, 100, MANY - 1):
+        expect(line(pupil, re.compile(f"^номер {number}$")).locator(".signs a")).to_have_text("👍 1")
+
+
 def test_without_a_script_pages_do_the_same(new_page, server):
     page = open_class_chat(enter(new_page, server, "classTeacher", java_script_enabled=False))
     say(page, "Собрание в шесть")

@@ -123,6 +123,18 @@ enum Samples {
         }
     }
 
+    static func picture(_ name: String) throws -> [UInt8] {
+        try made(name) { try run("/usr/bin/ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=1:duration=1", "-frames:v", "1", "-y", $0]) }
+    }
+    static func sound(_ name: String) throws -> [UInt8] {
+        try made(name) { try run("/usr/bin/ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "sine=frequency=440:duration=1", "-ac", "1", "-y", $0]) }
+    }
+    static func film(_ name: String) throws -> [UInt8] {
+        try made(name) {
+            try run("/usr/bin/ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=1", "-pix_fmt", "yuv420p", "-y", $0])
+        }
+    }
+
     /// 12,000 × 11,000 black pixels: a hundred kilobytes that would unpack to hundreds of megabytes.
     static func pixelBomb() throws -> [UInt8] {
         try made("bomb.png") { try run("/usr/bin/vips", ["black", $0, "12000", "11000"]) }

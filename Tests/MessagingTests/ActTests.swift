@@ -12,6 +12,25 @@ import WebCore
 @testable import Messaging
 
 @Suite struct ActTests {
+    @Test("an answer quotes its message as it stands: corrected or taken back, open pages are told of the answers too", arguments: TestDatabase.available)
+    func quotes(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        let said = try await world.say("секрет", in: chats.class7, by: people.petya)
+        let answer = PostMessage(try .init("понятно"), as: try .init("an-answer-1"), in: chats.class7, answering: said.seq)
+        try await world.perform(answer, by: people.masha)
+        let told = { (verb: any Verb) in
+            try await world.site.database.write { tx in
+                _ = try verb.run(by: people.petya, at: World.now, in: tx)
+                return tx.events.compactMap(\.payload)
+            }
+        }
+        let corrected = try await told(EditMessage(said.seq, in: chats.class7, to: .init("не скажу")))
+        #expect(corrected.count == 2 && corrected.allSatisfy { $0.contains("не скажу") && !$0.contains("секрет") })
+        let removed = try await told(RemoveMessage(said.seq, in: chats.class7))
+        #expect(removed.count == 2 && removed.allSatisfy { !$0.contains("не скажу") } && removed[1].contains("понятно"))
+        #expect(try await world.messages(chats.class7, seenBy: people.masha).map(\.change) == [3, 4])
+    }
+
     @Test("an author corrects their words: everyone reads the new ones, the old are kept in the trace", arguments: TestDatabase.available)
     func edits(_ kind: TestDatabase) async throws {
         let (world, chats) = try await World.withChats(kind), people = world.people

@@ -132,13 +132,57 @@ import WebCore
         let decision = try #require(try await world.site.read { tx in try OrderStore.decisions(about: people.petya, tx).first { $0.measure == .block } }).id
         #expect(try await world.outcome(AppealDecision(decision, "не виноват"), by: people.masha) == .notFound)
         try await world.perform(AppealDecision(decision, "не виноват"), by: people.petya)
-        #expect(try await world.outcome(AppealDecision(decision, "ещё раз"), by: people.petya) == .notFound, "once")
+        #expect(try await world.outcome(AppealDecision(decision, "ещё раз"), by: people.petya) == .conflict(.appealed), "once")
         for viewer in [people.vera, people.igor, people.xenia] {
             #expect(try await world.outcome(AnswerAppeal(decision, "посмотрим", lifts: true), by: viewer) == .notFound)
         }
         try await world.perform(AnswerAppeal(decision, "разобрались", lifts: true), by: people.rita)
         #expect(try await world.outcome(post("спасибо", in: chats.class7), by: people.petya, at: World.now + 9000) == nil)
         #expect(try await world.texts("SELECT became AS t FROM trace WHERE what = 'messaging.decision' ORDER BY id") == ["mute", "block"])
+    }
+
+    @Test("a pupil who manages a circle announces nothing there that a pupil may not write", arguments: TestDatabase.available)
+    func announced(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        try await world.site.database.write { tx in
+            try tx.rows("UPDATE chat SET kind = 'group', class_id = NULL WHERE id = \(chats.class7)")
+            try tx.rows("UPDATE chat_member SET manages = 1 WHERE chat_id = \(chats.class7) AND person_id = \(people.petya.person)")
+        }
+        let announce = { (words: String, name: String) in PostAnnouncement(try .init(words), as: try .init(name), in: chats.class7) }
+        #expect(try await world.outcome(announce("Маша дебил", "announced-1"), by: people.petya) == .forbidden(.cannotWait))
+        #expect(try await world.outcome(announce("Маша молодец", "announced-2"), by: people.petya) == nil)
+    }
+
+    @Test("when two rows of one human being become one, what was decided about either holds", arguments: TestDatabase.available)
+    func merges(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), (petya, masha) = (world.people.petya, world.people.masha)
+        func set(_ person: ID<Person>, _ chat: ID<Chat>, until: Moment?, blocked: Moment?, rules: Int) async throws {
+            try await world.site.database.write { tx in
+                try tx.rows(
+                    """
+                    UPDATE chat_member SET muted_until = \(until), blocked_at = \(blocked), rules_accepted = \(rules)
+                    WHERE chat_id = \(chat) AND person_id = \(person)
+                    """)
+            }
+        }
+        let circle = try await world.perform(MakeChat(ChatDraft("Кружок"), with: [petya.peer, masha.peer]), by: world.people.vera)
+        try await set(masha.person, chats.class7, until: World.now + 3600, blocked: nil, rules: 2)
+        try await set(petya.person, chats.class7, until: World.now + 60, blocked: nil, rules: 1)
+        try await set(masha.person, circle, until: nil, blocked: World.now, rules: 0)
+        let news = try await world.site.database.write { tx in
+            try MessagingFeature.merge(masha.person, into: petya.person, in: tx)
+            return tx.news
+        }
+        #expect(news.contains(.left(petya.person, .chat(circle))), "an open page stops hearing what is closed to them")
+        let kept = try await world.site.read { tx in
+            try tx.rows(
+                "SELECT muted_until, blocked_at, rules_accepted FROM chat_member WHERE person_id = \(petya.person) AND chat_id IN (\(chats.class7), \(circle)) ORDER BY chat_id"
+            ).map { (try $0.optional("muted_until", Row.moment), try $0.optional("blocked_at", Row.moment), try $0.int("rules_accepted")) }
+        }
+        #expect(kept.count == 2 && kept[0] == (World.now + 3600, nil, 2) && kept[1] == (nil, World.now, 0))
+        #expect(try await world.outcome(post("можно?", in: chats.class7), by: petya, at: World.now + 120) == .forbidden(.muted))
+        let (seeing, hearing) = try await world.witnesses(circle)
+        #expect(seeing == hearing && !seeing.contains(petya))
     }
 
     @Test("the school's own words and sites are kept by those who rule over it", arguments: TestDatabase.available)

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -47,6 +48,47 @@ import WebCore
         try await world.site.database.write { tx in try tx.rows("UPDATE chat SET premoderated = 1 WHERE id = \(chats.class7)") }
         #expect(try await world.outcome(PutPoll(poll(), as: .init("poll-by-masha"), in: [chats.class7]), by: people.masha) == .forbidden(.onlyManagersPoll))
         #expect(try await world.outcome(PutPoll(poll(), as: .init("poll-by-staff"), in: [chats.class7]), by: people.vera) == nil)
+    }
+
+    @Test("a poll's words are judged as a message's: its writer is asked once, a pupil's rude words are refused", arguments: TestDatabase.available)
+    func words(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        try await world.site.database.write { tx in try tx.rows("UPDATE chat SET kind = 'group', class_id = NULL WHERE id = \(chats.class7)") }
+        func asking(_ question: String, _ options: [String], isSure: Bool = false) throws -> PutPoll {
+            let poll = try NewPoll(question, options: options, kind: .single, isAnonymous: false, showsBefore: false, closesAt: nil, at: World.now)
+            return PutPoll(poll, as: try .init("words-\(UInt64.random(in: 0...(.max)))"), in: [chats.class7], isSure: isSure)
+        }
+        let rude = [("Кто у нас дебил?", ["Коля", "Толя"]), ("Кто наш вожатый?", ["Коля", "дебил"])]
+        for (question, options) in rude {
+            for isSure in [false, true] {
+                #expect(try await world.outcome(asking(question, options, isSure: isSure), by: people.petya) == .forbidden(.cannotWait), "\(question)")
+            }
+            #expect(try await world.outcome(asking(question, options), by: people.vera) == .conflict(.looksRude))
+            #expect(try await world.outcome(asking(question, options, isSure: true), by: people.vera) == nil)
+        }
+        #expect(try await world.outcome(asking("Чей это номер: +7 912 345-67-89?", ["мой", "не мой"]), by: people.petya) == .conflict(.holdsPersonal))
+        try await world.perform(ListWord("вейп", .word), by: people.rita)
+        #expect(try await world.outcome(asking("Чьи вейпы?", ["мои", "не мои"]), by: people.masha) == .forbidden(.cannotWait))
+    }
+
+    @Test("without a script the page asks about a poll's words once and keeps all that was filled in")
+    func asks() async throws {
+        let (world, chats) = try await World.withChats(.sqlite), people = world.people, place = "/chats/\(chats.class7.number)"
+        try await world.browse(as: people.vera) { client in
+            let words = "Кто дебил?".addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+            let fields = "&attempt=abc&body=\(words)&kind=multiple&options=one%0D%0Atwo&anonymous=1&chats%5B%5D=\(chats.class7.number)"
+            let sent = ByteBuffer(string: "formToken=form-token" + fields)
+            try await client.execute(uri: "\(place)/polls", method: .post, headers: form, body: sent) { answer in
+                let page = answer.text
+                #expect(answer.status == .conflict && page.contains("Кто дебил?") && page.contains(#"name="sure" value="1""#))
+                for field in [#"name="kind" value="multiple""#, #"name="anonymous" value="1""#, #"name="chats[]" value="\#(chats.class7.number)""#, "one"] {
+                    #expect(page.contains(field), "\(field)")
+                }
+            }
+            let again = ByteBuffer(string: "formToken=form-token&sure=1" + fields)
+            try await client.execute(uri: "\(place)/polls", method: .post, headers: form, body: again) { #expect($0.status == .seeOther) }
+        }
+        #expect(try await world.messages(chats.class7, seenBy: people.petya).count == 1)
     }
 
     @Test("a named answer may be changed until the poll is closed; one person counts once; strangers know nothing", arguments: TestDatabase.available)

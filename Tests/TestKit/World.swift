@@ -69,6 +69,18 @@ public struct World: Sendable {
         return try await Application(router: siteRouter(parts)).test(.router, test)
     }
 
+    /// Talks to the site as several people at once, each with a client of their own, in their order.
+    public func browse<T: Sendable>(
+        asEach viewers: [Viewer], _ test: @escaping @Sendable ([any TestClientProtocol]) async throws -> T
+    ) async throws -> T { try await browse(asEach: viewers[...], [], test) }
+
+    private func browse<T: Sendable>(
+        asEach viewers: ArraySlice<Viewer>, _ clients: [any TestClientProtocol], _ test: @escaping @Sendable ([any TestClientProtocol]) async throws -> T
+    ) async throws -> T {
+        guard let first = viewers.first else { return try await test(clients) }
+        return try await browse(as: first) { client in try await browse(asEach: viewers.dropFirst(), clients + [client], test) }
+    }
+
     /// Starts the whole server on a free port, with the live line. A page says who it is by a cookie with the person's place in the world.
     public func serve<T: Sendable>(_ test: @escaping @Sendable (_ port: Int) async throws -> T) async throws -> T {
         let app = application(parts, hub: hub, address: .hostname("127.0.0.1", port: 0))

@@ -8,6 +8,8 @@ struct MediaMaking {
 
     /// Seconds that making a playable form of a film may take; a longer film is kept for downloading as it is.
     private static let patience = 600
+    /// Seconds; who says more of a sound or a film does not say the truth.
+    private static let longest = 10_000_000.0
     /// Only these are opened, whatever a file says it is: a playlist would name other files of this machine.
     private static let formats = "mov,matroska,webm,avi,mpeg,mpegts,mp3,aac,ogg,wav,flac,aiff,amr,asf,caf"
     private var guardWords: [String] { ["-v", "error", "-protocol_whitelist", "file", "-format_whitelist", Self.formats] }
@@ -15,7 +17,7 @@ struct MediaMaking {
 
     /// `nil` where it is neither, or cannot be made playable: it is then a file like any other.
     func run(_ name: FileName, _ mediaType: String) throws -> FoundFile? {
-        guard let probe = try probe(), let seconds = probe.seconds, seconds > 0 else { return nil }
+        guard let probe = try probe(), let seconds = probe.seconds, seconds > 0, seconds < Self.longest else { return nil }
         let isFilm = probe.film != nil
         guard isFilm || probe.sound != nil, let playable = try playable(probe) else { return nil }
         let whole = keepsOriginal ? workshop.place("original") : playable.url

@@ -53,13 +53,18 @@ public struct FileAnswer: Sendable {
         let type = part == .whole ? file.mediaType ?? "application/octet-stream" : "image/webp"
         let isShown = !isForSaving && (part != .whole || Self.shown.contains(type))
         var headers: HTTPFields = [
-            .contentType: type.hasPrefix("text/") ? "text/plain; charset=utf-8" : type, .eTag: tag, .acceptRanges: "bytes", .vary: "Cookie",
+            .contentType: Self.isText(type) ? "text/plain; charset=utf-8" : type, .eTag: tag, .acceptRanges: "bytes", .vary: "Cookie",
             .cacheControl: "private, no-cache", .xContentTypeOptions: "nosniff", .contentSecurityPolicy: "default-src 'none'; sandbox",
             .contentDisposition: "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(file.name.percentEncoded)",
         ]
         headers[HTTPField.Name("Cross-Origin-Resource-Policy") ?? .vary] = "same-origin"
         headers[HTTPField.Name("Referrer-Policy") ?? .referer] = "same-origin"
         return headers
+    }
+
+    /// Text of whatever kind: a drawing, a page, a program's. Nobody's browser takes it for more than text, even where it is saved and opened.
+    private static func isText(_ type: String) -> Bool {
+        type.hasPrefix("text/") || type.hasSuffix("+xml") || ["application/xml", "application/javascript"].contains(type)
     }
 
     /// What a browser shows without running anything of it in the site's name.

@@ -25,8 +25,6 @@ public struct EditMessage: Verb {
         try MessagingAccess.checkCorrection(concerns, of: held, by: viewer, isSure: isSure, in: tx)
         try MessageChangeStore.edit(held, to: body, caution: Message.Caution(concerns), at: now, tx)
         try MentionStore.note(body, seq: seq, in: chat, tx)
-        let changed = try MessageChangeStore.changed(held, tx)
-        tx.emit(.changed(changed))
-        return changed
+        return try MessageChangeStore.tellWithAnswers(held, tx)
     }
 }

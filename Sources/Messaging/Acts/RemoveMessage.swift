@@ -18,8 +18,6 @@ public struct RemoveMessage: Verb {
         if held.author != viewer.person {
             try tx.leave(Trace("messaging.removed", about: "chat:\(chat.number)/message:\(seq)/person:\(held.author.number)"), by: viewer, at: now)
         }
-        let changed = try MessageChangeStore.changed(held, tx)
-        tx.emit(.changed(changed))
-        return changed
+        return try MessageChangeStore.tellWithAnswers(held, tx)
     }
 }

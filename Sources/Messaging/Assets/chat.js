@@ -43,13 +43,17 @@ export default class Chat {
     this.formulas = new Formulas(root);
     this.stops = [
       onLive("messaging.posted", (event) => { this.hear(event).catch(() => {}); }), onLive("live.open", () => this.opened()),
+      // Who has come back into the chat has missed what was said meanwhile.
+      onLive("messaging.chats", () => { this.catchUp().catch(() => {}); }),
       onLive("messaging.typing", ({ path, payload }) => { if (path === this.path) this.typing.hear(payload); }),
       onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
     ];
     main.addEventListener("click", (event) => this.jump(event));
     root.addEventListener("click", (event) => this.press(event));
     for (const line of root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
-    root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
+    // A link to one message, e.g. from the search, leads there, whatever is unread.
+    const named = /^#m\d+$/.test(location.hash) ? root.querySelector(location.hash) : null;
+    if (named) this.point(named); else root.querySelector(".fresh")?.scrollIntoView({ block: "start" });
     this.draw();
     this.outbox.kick();
   }
@@ -106,8 +110,9 @@ export default class Chat {
     /** @type {HTMLElement[]} */
     let added = [];
     this.log.add(() => {
-      const { change, hasMovedPin } = this.lines.replace(html, this.last);
-      this.change = Math.max(this.change, change);
+      const { change, newest, count, hasMovedPin } = this.lines.replace(html, this.last);
+      // Where there may be more changes, those of newer messages do not say that these are known.
+      this.change = Math.max(this.change, count < MANY ? newest : change);
       if (hasMovedPin) this.#renewPins().catch(() => {});
       added = this.lines.append(html, this.last);
       for (const line of added) this.meet(line);
@@ -136,7 +141,9 @@ export default class Chat {
   async #askWhatIsNew() {
     while (this.#again) {
       this.#again = false;
-      if (this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}&changed=${this.change}`)) === MANY) this.#again = true;
+      const known = this.change, added = this.show(await markup(`${this.path}/messages?after=${this.last}&limit=${MANY}&changed=${this.change}`));
+      // There may be more of either than one answer holds.
+      if (added === MANY || this.change > known) this.#again = true;
     }
     await this.#renewOnNewDay();
   }

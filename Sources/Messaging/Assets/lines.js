@@ -40,16 +40,19 @@ export class Lines {
   }
 
   /**
-   * Messages that are on the page and stand otherwise now take their places again. Says the highest count of changes among all that came.
+   * Messages that are on the page and stand otherwise now take their places again. Says how many came, the highest count of changes among
+   * these, and among all that came.
    * @param {string} html
    * @param {number} last
    */
   replace(html, last) {
-    let change = 0, hasMovedPin = false;
+    let change = 0, newest = 0, count = 0, hasMovedPin = false;
     for (const line of parse(html)) {
-      change = Math.max(change, Number(line.dataset.change ?? 0));
+      newest = Math.max(newest, Number(line.dataset.change ?? 0));
       const known = Number(line.dataset.seq) <= last ? this.list.querySelector(`[data-seq="${CSS.escape(line.dataset.seq ?? "")}"]`) : null;
       if (!line.dataset.seq || Number(line.dataset.seq) > last) continue;
+      change = Math.max(change, Number(line.dataset.change ?? 0));
+      count += 1;
       if (!known) { hasMovedPin = true; continue; }
       hasMovedPin ||= (known.querySelector("[aria-labelledby=pinned-word]") === null) !== (line.querySelector("[aria-labelledby=pinned-word]") === null);
       line.classList.toggle("next", known.classList.contains("next"));
@@ -58,7 +61,7 @@ export class Lines {
       if (part) line.querySelector("[data-part]")?.replaceWith(part);
       known.replaceWith(this.#own(line));
     }
-    return { change, hasMovedPin };
+    return { change, newest, count, hasMovedPin };
   }
 
   /**

@@ -172,6 +172,11 @@ enum MembershipStore {
         try Noticeboard.erase(person, tx)
     }
 
+    /// Those to whom a decision has closed the chat.
+    static func blocked(in chat: ID<Chat>, _ tx: Transaction) throws -> Set<ID<Person>> {
+        Set(try tx.rows("SELECT person_id FROM chat_member WHERE chat_id = \(chat) AND blocked_at IS NOT NULL").map { try $0.id("person_id") })
+    }
+
     /// Those of the people who have another side in some school as well.
     static func ofSeveralHats(_ people: [ID<Person>], _ tx: Transaction) throws -> Set<ID<Person>> {
         guard !people.isEmpty else { return [] }

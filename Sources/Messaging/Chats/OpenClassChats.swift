@@ -70,11 +70,13 @@ struct Roster {
         }
         let added = members.filter { wanted.subtracting(present).contains($0) }
         let severalHats = try MembershipStore.ofSeveralHats(added.map(\.person), tx)
+        // Who was blocked comes back to the list, not to the chat.
+        let staying = known.union(added.isEmpty ? [] : try MembershipStore.blocked(in: chat.id, tx))
         for member in added {
             try MembershipStore.add(member, to: chat, in: school, at: now, tx)
             try tx.leave(trace(member, chat, became: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             // A page may show the person's other side, which does not see this chat: its line asks anew what it may follow.
-            if severalHats.contains(member.person) { tx.end(member.person) } else if !known.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
+            if severalHats.contains(member.person) { tx.end(member.person) } else if !staying.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
         }
     }
 

@@ -25,7 +25,7 @@ struct DecideReport: Verb {
         try tx.leave(Trace("messaging.decision", about: about, became: measure.rawValue), by: viewer, at: now)
         if measure.removes, decidable.stands {
             try MessageChangeStore.remove(message, at: now, tx)
-            tx.emit(.changed(try MessageChangeStore.changed(message, tx)))
+            try MessageChangeStore.tellWithAnswers(message, tx)
         }
         if measure == .block { tx.leave(message.author, .chat(message.chat)) }
         try OrderTelling.decided(decision, measure, about: message.author, in: decidable.school, at: now, tx)

@@ -22,9 +22,10 @@ extension MessagingAccess {
     /// Objecting: the author, once.
     static func appealable(_ decision: ID<Decision>, by viewer: Viewer, in tx: Transaction) throws -> AppealableDecision {
         let found = try tx.first(
-            "SELECT by_id FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing' AND appeal IS NULL"
+            "SELECT by_id, appeal FROM chat_decision WHERE id = \(decision) AND person_id = \(viewer.person) AND school_id = \(viewer.school) AND measure <> 'nothing'"
         )
         guard let found else { throw Denial.notFound }
+        guard try found.optional("appeal", Row.text) == nil else { throw Denial.conflict(.appealed) }
         return AppealableDecision(id: decision, decider: try found.id("by_id"))
     }
 
@@ -33,11 +34,12 @@ extension MessagingAccess {
         guard decidesForSchool(viewer) else { throw Denial.notFound }
         let row = try tx.first(
             """
-            SELECT chat_id, person_id, by_id FROM chat_decision WHERE id = \(decision) AND school_id = \(viewer.school) AND appeal IS NOT NULL AND answer IS NULL
+            SELECT chat_id, person_id, by_id, answer FROM chat_decision WHERE id = \(decision) AND school_id = \(viewer.school) AND appeal IS NOT NULL
             """)
         guard let row else { throw Denial.notFound }
         let about: ID<Person> = try row.id("person_id"), by: ID<Person> = try row.id("by_id")
         guard about != viewer.person, by != viewer.person else { throw Denial.forbidden(.ownCase) }
+        guard try row.optional("answer", Row.text) == nil else { throw Denial.conflict(.appealAnswered) }
         return AnswerableAppeal(id: decision, chat: try row.id("chat_id"), about: about, person: viewer.person)
     }
 }

@@ -37,7 +37,7 @@ struct ModerationViews {
 
     private func judge(_ message: WaitingMessage) -> HTML {
         """
-        <section class="block"><p class="quiet small">\(parts.title(message.chatKind, message.chatTitle)) · \(message.author.list) · \(parts.when(message.at))</p>\
+        <section class="block flow"><p class="quiet small">\(parts.title(message.chatKind, message.chatTitle)) · \(message.author.list) · \(parts.when(message.at))</p>\
         <p class="text">\(message.body)</p>\
         <form method="post" action="\(Link.waiting(message.id))">\(reader.formField)<button class="chief" name="publish" value="1">\(text.publish)</button></form>\
         <details class="fold"><summary>\(text.refuse)</summary><form method="post" action="\(Link.waiting(message.id))">\(reader.formField)\

@@ -181,11 +181,16 @@ enum OrderStore {
 
     static func publish(_ waiting: LookedAtMessage, at now: Moment, _ tx: Transaction) throws -> Message {
         // Of two who publish it at once the later finds it gone.
-        guard try !tx.rows("DELETE FROM message_waiting WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id").isEmpty else { throw Denial.notFound }
+        guard try !tx.rows("DELETE FROM message_waiting WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id").isEmpty else {
+            throw Denial.conflict(.waitingJudged)
+        }
         return try MessagingStore.append(waiting.words, waiting.clientID, to: waiting.chat, at: now, tx)
     }
     static func refuse(_ waiting: LookedAtMessage, reason: String, at now: Moment, _ tx: Transaction) throws {
-        try tx.rows("UPDATE message_waiting SET refused_at = \(now), reason = \(reason) WHERE id = \(waiting.id)")
+        // Of one who publishes and one who refuses at once the later finds it decided.
+        let refused = try tx.rows(
+            "UPDATE message_waiting SET refused_at = \(now), reason = \(reason) WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id")
+        guard !refused.isEmpty else { throw Denial.conflict(.waitingJudged) }
     }
 
     // MARK: A chat's order

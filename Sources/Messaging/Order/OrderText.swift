@@ -10,6 +10,12 @@ protocol OrderText: Sendable {
     var waits: String { get }
     /// An edit that a moderator would have to see.
     var editWaits: String { get }
+    /// Words that a manager would have to see first, where nothing can wait.
+    var cannotWait: String { get }
+    /// Of two who decide at once, what the later one is told.
+    var waitingJudged: String { get }
+    var alreadyAppealed: String { get }
+    var alreadyAnswered: String { get }
     /// Refusals of posting.
     var muted: String { get }
     var acceptFirst: String { get }
@@ -102,6 +108,10 @@ extension Denial.Reason {
     static let holdsPersonal = Denial.Reason("messaging.ask-personal") { $0.order.holdsPersonal }
     static let waitsForLook = Denial.Reason("messaging.waits") { $0.order.waits }
     static let editWaits = Denial.Reason("messaging.edit-waits") { $0.order.editWaits }
+    static let cannotWait = Denial.Reason("messaging.cannot-wait") { $0.order.cannotWait }
+    static let waitingJudged = Denial.Reason("messaging.waiting-judged") { $0.order.waitingJudged }
+    static let appealed = Denial.Reason("messaging.appealed") { $0.order.alreadyAppealed }
+    static let appealAnswered = Denial.Reason("messaging.appeal-answered") { $0.order.alreadyAnswered }
     static let muted = Denial.Reason("messaging.muted") { $0.order.muted }
     static let acceptRulesFirst = Denial.Reason("messaging.accept-rules") { $0.order.acceptFirst }
     static let explanation = Denial.Reason("messaging.explanation") { $0.order.explanation }

@@ -54,6 +54,17 @@ struct OrderViews {
             """)
     }
 
+    /// The same for a longer form, all of which goes along as it was filled in.
+    func ask(_ reason: Denial.Reason, to action: Link, with fields: [(name: String, value: String)], about words: String, back: Link) -> HTML {
+        shell(
+            text.sendAnyway, reader, place: .chats, kind: .deep,
+            """
+            \(head(text.sendAnyway, back: back))<div class="narrow flow"><p data-reason="\(reason.code)">\(reason.words(reader.language))</p>\
+            <p class="text">\(words)</p><form class="flow" method="post" action="\(action)">\(reader.formField)<input type="hidden" name="sure" value="1">\
+            \(each: fields, { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })<button class="chief">\(text.sendAnyway)</button></form></div>
+            """)
+    }
+
     func head(_ title: String, back: Link) -> HTML {
         #"<header class="head"><a class="tool" href="\#(back)" aria-label="\#(messaging.back)">\#(Icon.back)</a><div><h1>\#(title)</h1></div></header>"#
     }

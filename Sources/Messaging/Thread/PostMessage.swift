@@ -53,6 +53,8 @@ public struct Posted: Sendable {
 /// A message as it stands after a change.
 public struct Changed: Sendable {
     public let message: Message
+    /// Whether all who hear the chat see the message: who came later does not see what was said before.
+    var isSeenByAll = true
     let kind: Chat.Kind
     let zone: Zone
     init(_ message: Message, kind: Chat.Kind, zone: Zone) {

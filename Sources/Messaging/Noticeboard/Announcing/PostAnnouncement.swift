@@ -21,6 +21,8 @@ public struct PostAnnouncement: Verb {
         if let known = try MessagingStore.posted(clientID, in: place.chat, tx) {
             return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
         }
+        // A group may be a pupil's own.
+        try MessagingAccess.judgeAtOnce([body.text], in: place.chat, isSure: true, tx)
         let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)
         try AnnouncementStore.note(message.seq, isOpen: isOpen, in: place, tx)
         let posted = Posted(try MessagingStore.message(message.seq, of: chat, tx), in: place.chat)

@@ -20,7 +20,7 @@ struct PollAPI: Sendable {
         let poll = try NewPoll(
             body.question, options: body.options, kind: kind, isAnonymous: body.isAnonymous, showsBefore: body.showsBefore,
             closesAt: body.closesAt.map(Moment.init(milliseconds:)), at: context.now)
-        let verb = PutPoll(poll, as: try .init(body.clientID), in: Set(body.chats.map { ID<Chat>($0) }))
+        let verb = PutPoll(poll, as: try .init(body.clientID), in: Set(body.chats.map { ID<Chat>($0) }), isSure: body.isSure ?? false)
         guard case .poll(let id) = try await site.perform(verb, by: context.viewer).message.part else { throw Denial.notFound }
         return PollPut(poll: id.number)
     }

@@ -29,7 +29,13 @@ struct PollRoutes: Sendable {
     }
 
     private struct PollForm: Decodable {
-        let body: String, kind: String?, options: String?, anonymous: String?, before: String?, closes: String?, chats: [String]?, attempt: String?
+        let body: String, kind: String?, options: String?, anonymous: String?, before: String?, closes: String?, chats: [String]?, attempt: String?, sure: Int?
+
+        /// What was filled in, to be sent again.
+        var fields: [(name: String, value: String)] {
+            let some = [("kind", kind), ("options", options), ("anonymous", anonymous), ("before", before), ("closes", closes), ("attempt", attempt)]
+            return [("body", body)] + some.compactMap { name, value in value.map { (name, $0) } } + (chats ?? []).map { ("chats[]", $0) }
+        }
     }
 
     @Sendable func put(_ request: Request, _ context: SignedIn) async throws -> Response {
@@ -41,8 +47,13 @@ struct PollRoutes: Sendable {
             isAnonymous: form.anonymous == "1", showsBefore: form.before == "1", closesAt: closesAt, at: context.now)
         let chats = Set((form.chats ?? [String(chat.number)]).compactMap { Int64($0) }.map { ID<Chat>($0) })
         let name = try (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: poll.question)
-        let posted = try await site.perform(PutPoll(poll, as: name, in: chats), by: context.viewer)
-        return .seeOther(.chat(posted.message.chat, at: posted.message.seq))
+        do {
+            let posted = try await site.perform(PutPoll(poll, as: name, in: chats, isSure: form.sure == 1), by: context.viewer)
+            return .seeOther(.chat(posted.message.chat, at: posted.message.seq))
+        } catch Denial.conflict(let question) {
+            return OrderViews(reader: context.reader).ask(question, to: .polls(in: chat), with: form.fields, about: poll.question, back: .newPoll(in: chat))
+                .response(to: request, status: .conflict)
+        }
     }
 
     private struct AnswerForm: Decodable { let option: [String]?, words: String? }

@@ -7,7 +7,10 @@ public struct PutPoll: Verb {
     public let poll: NewPoll
     public let chats: Set<ID<Chat>>
     public let clientID: Message.ClientID
-    public init(_ poll: NewPoll, as clientID: Message.ClientID, in chats: Set<ID<Chat>>) {
+    /// They were asked about their words and put them all the same.
+    public let isSure: Bool
+    public init(_ poll: NewPoll, as clientID: Message.ClientID, in chats: Set<ID<Chat>>, isSure: Bool = false) {
+        self.isSure = isSure
         self.poll = poll
         self.chats = chats
         self.clientID = clientID
@@ -20,6 +23,7 @@ public struct PutPoll: Verb {
             guard let known = try MessagingStore.posted(clientID, in: place.chat, tx) else { continue }
             return Posted(try MessagingStore.message(known.seq, of: place.chat.id, tx), in: place.chat)
         }
+        for place in places { try MessagingAccess.judgeAtOnce([poll.question] + poll.options, in: place.chat, isSure: isSure, tx) }
         let id = try PollStore.put(poll, by: viewer, at: now, tx), body = try Message.Body(poll.question)
         let posted = try places.map { place in
             let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)

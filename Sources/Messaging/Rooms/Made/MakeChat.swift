@@ -52,7 +52,8 @@ struct Joining {
         try tx.leave(trace, in: peer.school, by: viewer.person, at: now)
         joined.insert(person)
         // As for the chats of lists: a page of the person's other side must not hear this chat.
-        if try MembershipStore.ofSeveralHats([person], tx).contains(person) { tx.end(person) } else { tx.join(person, .chat(chat)) }
+        if try MembershipStore.ofSeveralHats([person], tx).contains(person) { return tx.end(person) }
+        if try !MembershipStore.blocked(in: chat, tx).contains(person) { tx.join(person, .chat(chat)) }
     }
 
     func tell() { if !joined.isEmpty { tx.emit(.chats(of: joined)) } }
