@@ -99,7 +99,8 @@ struct NoticesWorkRoutes: Sendable {
             let levels = try ChoiceStore.levels(of: [viewer.person], tx)
             return NoticesPage(
                 choice: try ChoiceStore.choice(of: viewer, tx), school: try ChoiceStore.quiet(of: viewer.school, tx),
-                levels: NoticeKind.chosen.map { ($0, levels.level(of: viewer.person, $0.rawValue)) }, devices: try PushStore.all(of: viewer.person, tx),
+                levels: NoticeKind.chosen.filter { $0 != .absence || viewer.side == .family }.map { ($0, levels.level(of: viewer.person, $0.rawValue)) },
+                devices: try PushStore.all(of: viewer.person, tx),
                 session: session, mail: try MailStore.address(of: viewer.person, tx), hasMail: hasMail, key: key)
         }
         return NoticesViews(reader: context.reader, viewer: viewer).page(shown, done: request.uri.queryParameters.get("done"))

@@ -36,3 +36,22 @@ def test_a_teacher_gathers_a_group_and_a_pupil_leaves_it(new_page, server):
     pupil.locator("form[action$='/leave'] button").click()
     expect(pupil.locator("h1")).to_have_text("Чаты")
     expect(pupil.get_by_text("Поход в музей")).to_have_count(0)
+
+
+def test_two_colleagues_see_each_other_until_one_switches_it_off(new_page, server):
+    teacher, office = enter(new_page, server, "classTeacher"), enter(new_page, server, "administrator", **PHONE)
+    family = office.locator(".hat .small").inner_text().split("·")[1].split()[0]
+    teacher.goto(f"/chats/new?q={family}")
+    teacher.locator("ul.lines button", has_text="Написать").first.click()
+    place = teacher.locator("[data-island='messaging/presence']")
+    expect(place).to_have_text("")
+    office.goto(teacher.url)
+    for page in (teacher, office):
+        expect(page.locator("[data-island='messaging/presence']")).to_contain_text("в сети")
+    fits(office)
+    office.goto("/chats/manner")
+    office.locator("input[name=presence]").uncheck()
+    fits(office)
+    office.get_by_role("button", name="Сохранить").click()
+    teacher.reload()
+    expect(place).to_have_count(0)

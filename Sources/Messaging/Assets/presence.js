@@ -4,10 +4,12 @@ import { formToken, onLive } from "../web/live.js";
 
 /** A reader says so often that they are there, and is shown as there for so long, in milliseconds. */
 const EVERY = 60_000, SHOWN = 90_000;
+/** Who hears of the other answers, unless they have just said it themselves. */
+const JUST = 5_000, SOON = 3_000;
 
 /** In a talk of two: says to the other's page that this one is looked at, and shows whether the other's is. */
 export default class Presence {
-  #until = -Infinity;
+  #said = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -21,21 +23,22 @@ export default class Presence {
     this.beat = setInterval(() => this.say(), EVERY);
     this.shown = () => this.say();
     document.addEventListener("visibilitychange", this.shown);
-    this.say();
+    // What is answered before the line is open would not be heard: the opening says it first.
+    this.first = setTimeout(() => this.say(), SOON);
   }
 
   say() {
     if (document.visibilityState !== "visible") return;
+    this.#said = performance.now();
     fetch(`${this.path}/here`, { method: "POST", headers: { "Content-Type": "application/json", "X-Form-Token": formToken() }, body: "{}" }).catch(() => {});
   }
 
   /** @param {LiveEvent} event */
   hear({ path }) {
     if (path !== this.path) return;
-    const isNews = performance.now() > this.#until;
     this.#show();
     // Whoever has just come is answered at once; an answer is not answered.
-    if (isNews) this.say();
+    if (performance.now() - this.#said > JUST) this.say();
   }
 
   /**
@@ -47,7 +50,6 @@ export default class Presence {
   }
 
   #show() {
-    this.#until = performance.now() + SHOWN;
     this.root.textContent = ` · ${this.root.dataset.here ?? ""}`;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => { this.root.textContent = ` · ${this.root.dataset.lately ?? ""}`; }, SHOWN);
@@ -55,6 +57,7 @@ export default class Presence {
 
   disconnect() {
     clearTimeout(this.#timer);
+    clearTimeout(this.first);
     clearInterval(this.beat);
     document.removeEventListener("visibilitychange", this.shown);
     for (const stop of this.stops) stop();
