@@ -176,7 +176,7 @@ let package = Package(
         tests(
             "MessagingTests",
             [
-                "App", "Wire", "crashwriter", "Accounts", "School", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird,
+                "App", "Wire", "crashwriter", "Accounts", "School", "Files", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird,
                 hummingbirdTesting,
                 httpTypes,
             ]),

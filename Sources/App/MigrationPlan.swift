@@ -54,4 +54,6 @@ public let migrationPlan: [Migration] = [
     m0046Search,
     m0047Order,
     m0048Keeping,
+    m0049Attached,
+    m0050Exports,
 ]

@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -9,7 +10,10 @@ public struct PostAnnouncement: Verb {
     public let body: Message.Body
     /// Whether it may be talked about in the chat from the start; else answers go to its author.
     public let isOpen: Bool
-    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false) {
+    /// The author's own, in their order.
+    public let files: [ID<StoredFile>]
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false, with files: [ID<StoredFile>] = []) {
+        self.files = files
         self.chat = chat
         self.clientID = clientID
         self.body = body
@@ -21,7 +25,7 @@ public struct PostAnnouncement: Verb {
         if let known = try MessagingStore.posted(clientID, in: place.chat, tx) {
             return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
         }
-        let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)
+        let message = try MessagingStore.append(Words(body, with: MessagingAccess.attachable(files, by: viewer, in: tx)), clientID, to: place.chat, at: now, tx)
         try AnnouncementStore.note(message.seq, isOpen: isOpen, in: place, tx)
         let posted = Posted(try MessagingStore.message(message.seq, of: chat, tx), in: place.chat)
         tx.emit(.posted(posted))
