@@ -40,6 +40,7 @@ export class Tray {
   async add(files) {
     const chosen = [...files], limits = await this.#limits();
     for (const { blob, name } of chosen) {
+      /** @type {Chip} */
       const chip = new Chip(name, this.words, () => this.#remove(chip));
       const why = this.#chips.length >= Number(this.words.most) ? this.words.tooMany : refusal(blob, name, limits);
       this.#append(chip);
@@ -64,7 +65,10 @@ export class Tray {
     this.#tell();
   }
 
-  /** Off the message; what has arrived of it is given up. @param {Chip | undefined} chip */
+  /**
+   * Off the message; what has arrived of it is given up.
+   * @param {Chip | undefined} chip
+   */
   #remove(chip) {
     if (!chip) return;
     chip.upload?.cancel();
@@ -178,7 +182,10 @@ class Chip {
     this.retry.hidden = true;
   }
 
-  /** A picture is drawn from the file itself: it is seen before it has gone. @param {File | Blob} blob */
+  /**
+   * A picture is drawn from the file itself: it is seen before it has gone.
+   * @param {File | Blob} blob
+   */
   async picture(blob) {
     if (!blob.type.startsWith("image/")) return;
     try {
@@ -235,5 +242,8 @@ export function button(words, name) {
   return button;
 }
 
-/** What the page says for its scripts. @param {HTMLFormElement} form */
+/**
+ * What the page says for its scripts.
+ * @param {HTMLFormElement} form
+ */
 export function words(form) { return /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-attaching]")).dataset; }

@@ -20,6 +20,8 @@ export default class Chat {
   /** @type {Promise<void> | undefined} */
   #catching;
   #again = false;
+  /** @type {import("./viewer.js").Viewer | undefined} */
+  viewer;
 
   /** @param {HTMLElement} root the log */
   constructor(root) {
@@ -188,7 +190,10 @@ export default class Chat {
     if (link.dataset.shot) this.look(link); else if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
   }
 
-  /** A picture, large, over the thread. @param {HTMLAnchorElement} link */
+  /**
+   * A picture, large, over the thread.
+   * @param {HTMLAnchorElement} link
+   */
   async look(link) {
     try {
       const { Viewer } = await import("./viewer.js");

@@ -150,7 +150,10 @@ export class Composer {
     if (input.files?.length) input.dispatchEvent(new Event("change"));
   }
 
-  /** Files can be dropped anywhere on the thread. @param {HTMLElement} thread */
+  /**
+   * Files can be dropped anywhere on the thread.
+   * @param {HTMLElement} thread
+   */
   #takeDrops(thread) {
     const has = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
     thread.addEventListener("dragover", (event) => {
@@ -186,7 +189,10 @@ export class Composer {
     this.#showWay();
   }
 
-  /** A voice is a message by itself: what is being written stays. @param {{ blob: Blob, name: string }} file */
+  /**
+   * A voice is a message by itself: what is being written stays.
+   * @param {{ blob: Blob, name: string }} file
+   */
   async #send(file) {
     const tray = await this.#open();
     await tray.add([file]);

@@ -157,7 +157,10 @@ export class Lines {
   get signedOut() { return this.#template("roles").dataset.signedOut ?? ""; }
 }
 
-/** How large a file is, as the page's language says it. @param {number} bytes */
+/**
+ * How large a file is, as the page's language says it.
+ * @param {number} bytes
+ */
 function size(bytes) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   let unit = 0;
