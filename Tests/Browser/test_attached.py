@@ -126,6 +126,7 @@ def test_two_people_exchange_pictures_papers_and_voice(new_page, server):
     sheet = teacher.locator("dialog.sheet[open]")
     sheet.locator("summary", has_text="Удалить").click()
     sheet.get_by_role("button", name="Удалить").click()
+    expect(teacher.locator(".msg.gone").last).to_contain_text("удалено автором")
     pupil.goto(pupil.url.split("?")[0])
     expect(pupil.locator(".empty")).to_be_visible()
 

@@ -7,7 +7,8 @@ export class Viewer {
     this.root = root;
     const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template[data-viewer]"));
     this.dialog = /** @type {HTMLDialogElement} */ (template.content.firstElementChild?.cloneNode(true));
-    this.image = /** @type {HTMLImageElement} */ (this.dialog.querySelector("[data-large]"));
+    this.image = document.createElement("img");
+    this.dialog.querySelector("[data-step]")?.before(this.image);
     document.body.append(this.dialog);
     this.dialog.addEventListener("click", (event) => this.#press(event));
     this.dialog.addEventListener("keydown", (event) => {

@@ -35,7 +35,7 @@ export class Voice {
       note.setAttribute("role", "alert");
       return this.#show(note, this.#discard());
     }
-    const stop = button(this.words.stop);
+    const stop = button("■", this.words.stop);
     stop.addEventListener("click", () => this.#offer());
     this.#show(this.#discard(), Object.assign(document.createElement("i"), { className: "dot" }), clock, level, stop);
     stop.focus();
@@ -54,16 +54,19 @@ export class Voice {
     this.#recorder = undefined;
     if (!recorder) return;
     const { blob, waveform, seconds, ending } = await recorder.stop();
-    const player = document.createElement("audio"), send = button(this.words.sendVoice), said = Object.assign(document.createElement("span"), { className: "away", textContent: this.words.recorded ?? "" });
+    const player = document.createElement("audio"), send = button("", this.words.sendVoice), said = Object.assign(document.createElement("span"), { className: "away", textContent: this.words.recorded ?? "" });
     this.#address = URL.createObjectURL(blob);
     player.controls = true;
     player.src = this.#address;
     player.setAttribute("aria-label", this.words.voice ?? "");
     said.setAttribute("role", "status");
     send.className = "chief";
+    send.append(...[...this.form.querySelector("button.chief")?.childNodes ?? []].map((node) => node.cloneNode(true)));
     send.addEventListener("click", () => {
       this.close();
-      this.send({ blob, name: `${this.words.voice} ${moment(new Date())}.${ending}` });
+      // Its moment tells it from another of the same length, should one of them have been cut off.
+      const name = `${this.words.voice}.${ending}`;
+      this.send({ blob: new File([blob], name, { type: blob.type, lastModified: Date.now() }), name });
     });
     const heard = Object.assign(document.createElement("div"), { className: "heard" });
     heard.append(shape(waveform), player);
@@ -111,8 +114,3 @@ function shape(heights) {
 
 /** @param {number} seconds */
 function length(seconds) { return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`; }
-
-/** @param {Date} at */
-function moment(at) { return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}-${two(at.getMinutes())}`; }
-/** @param {number} number */
-function two(number) { return String(number).padStart(2, "0"); }

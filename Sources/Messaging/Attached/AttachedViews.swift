@@ -66,8 +66,12 @@ struct AttachedViews {
     private func sound(_ file: AttachedFile) -> HTML {
         """
         <figure class="sound">\(file.file.waveform.map(Self.waveform))<audio controls preload="none" src="\(place.whole(file))" aria-label="\(file.file.name)"></audio>\
-        <figcaption>\(file.file.name)\(file.file.duration.map { " · \(Language.ru.fileLength(milliseconds: $0))" as HTML })</figcaption></figure>
+        <figcaption>\(Self.withoutEnding(file.file.name))\(file.file.duration.map { " · \(Language.ru.fileLength(milliseconds: $0))" as HTML })</figcaption></figure>
         """
+    }
+
+    private static func withoutEnding(_ name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 } ?? name
     }
 
     /// A bar for each height, drawn as one line of strokes.

@@ -80,8 +80,8 @@ extension AttachedViews {
         let text = reader.language.attached
         return """
             <template data-viewer><dialog class="viewer" aria-label="\(text.picture)"><p class="acts"><b data-name></b>\
-            <a class="button" data-keep download>\(text.save)</a><button type="button" data-close aria-label="\(text.close)">\(Self.cross)</button></p>\
-            <img data-large alt=""><button type="button" data-step="-1" aria-label="\(text.previous)">\(Icon.back)</button>\
+            <a class="button" data-keep download>\(text.save)</a><button type="button" data-close autofocus aria-label="\(text.close)">\(Self.cross)</button></p>\
+            <button type="button" data-step="-1" aria-label="\(text.previous)">\(Icon.back)</button>\
             <button type="button" data-step="1" aria-label="\(text.next)">\(Icon.forward)</button></dialog></template>
             """
     }
