@@ -70,6 +70,13 @@ def test_two_people_exchange_pictures_papers_and_voice(new_page, server):
         message.locator("a.paper").click()
     assert download.value.path().read_bytes() == text("")["buffer"]
     shot(pupil, "attach-thread")
+    for width in (320, 360, 1280):
+        pupil.set_viewport_size({"width": width, "height": 740})
+        bubble, grid = message.bounding_box(), message.locator(".shots").bounding_box()
+        assert bubble["x"] <= grid["x"] and grid["x"] + grid["width"] <= bubble["x"] + bubble["width"], f"pictures stand out of their message at {width}"
+        # Nothing that is hidden takes room beside the field: it begins where the paper clip ends.
+        field, clip = teacher.locator("#body").bounding_box(), teacher.locator("form.say label.tool").bounding_box()
+        assert clip["x"] < 130 and 0 <= field["x"] - (clip["x"] + clip["width"]) < 20
 
     # Large, over the thread, by keys.
     message.locator(".shot").first.focus()

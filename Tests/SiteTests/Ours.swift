@@ -27,7 +27,7 @@ struct Ours: Sendable {
         for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders, Self.files] {
             try await values.merge(some(world)) { $1 }
         }
-        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia", "word": "x", "part": "small"]) { $1 }
+        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia", "word": "x", "part": "save"]) { $1 }
     }
 
     func path(of route: KnownRoute, or other: String? = nil) -> String {

@@ -12,6 +12,7 @@ struct ExportJob: Sendable {
 
     /// Longer than any archive takes.
     private static let claim = 3 * 3_600
+    private static let pause = 600
 
     func run(at now: Moment) async throws {
         for id in try await site.read({ tx in try ExportStore.due(at: now, tx) }) { try await make(id, at: now) }
@@ -26,6 +27,10 @@ struct ExportJob: Sendable {
         do { size = try await ExportArchive(due, site).make(at: now) } catch is Denial {
             // It may not be taken out any more: e.g. who asked has left the chat.
             size = nil
+        } catch {
+            // The disk is full: tried again later, by whoever is first.
+            try await site.database.write { tx in try ExportStore.giveBack(id, claim: until, tryAt: now + Self.pause, tx) }
+            throw error
         }
         try await site.database.write { tx in
             guard try ExportStore.end(id, claim: until, size: size, at: now, tx) else { return }

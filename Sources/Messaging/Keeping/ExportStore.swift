@@ -63,6 +63,10 @@ enum ExportStore {
             claim: until)
     }
 
+    static func giveBack(_ id: ID<ChatExport>, claim: Moment, tryAt: Moment, _ tx: Transaction) throws {
+        try tx.rows("UPDATE chat_export SET claimed_until = \(tryAt) WHERE id = \(id) AND claimed_until = \(claim)")
+    }
+
     /// Without a size it has failed. `false` where it has gone meanwhile.
     @discardableResult static func end(_ id: ID<ChatExport>, claim: Moment, size: Int?, at now: Moment, _ tx: Transaction) throws -> Bool {
         let state = size == nil ? ChatExport.State.failed : .ready
