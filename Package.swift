@@ -96,7 +96,7 @@ let package = Package(
         feature("Notices", after: ["Accounts", "School"], assets: true, [crypto, httpClient, logging, metrics, nio("NIOCore"), nio("NIOHTTP1")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         target("Stems", ["CStemmer"]),
-        feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true, ["Stems", "CZip", nio("NIOCore")]),
+        feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true, ["Stems", "CZip"]),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         target("QR", ["Markup", "CQREncode"]),

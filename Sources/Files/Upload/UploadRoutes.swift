@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
-import NIOCore
 import WebCore
 
 /// Sending a file in pieces, going on where a broken line has left it; and in one form, for pages without script.
