@@ -96,7 +96,7 @@ let package = Package(
         feature("Files", after: ["Accounts"], assets: true, ["CMagic", "CZip", crypto, nio("NIOCore")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         target("Stems", ["CStemmer"]),
-        feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true, ["Stems", "CZip", nio("NIOCore")]),
+        feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true, ["Stems", "CZip"]),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         target("QR", ["Markup", "CQREncode"]),
@@ -183,7 +183,7 @@ let package = Package(
         tests(
             "MessagingTests",
             [
-                "App", "Wire", "crashwriter", "Accounts", "School", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird,
+                "App", "Wire", "crashwriter", "Accounts", "School", "Files", "Notices", "Messaging", "Markup", "Kernel", "Storage", "WebCore", hummingbird,
                 hummingbirdTesting,
                 httpTypes,
             ]),

@@ -57,6 +57,8 @@ public let migrationPlan: [Migration] = [
     m0046Search,
     m0047Order,
     m0048Keeping,
+    m0049Attached,
+    m0050Exports,
     m0051PlannedStaff,
     m0052KeptAway,
     m0053Presence,

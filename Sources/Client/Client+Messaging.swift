@@ -9,9 +9,10 @@ extension Client {
         try await get("chats/\(chat)/messages", ["after": after.map(String.init), "before": before.map(String.init), "limit": limit.map(String.init)])
     }
 
-    /// Posts a message. Posted twice under one `clientID`, by a program that did not hear the answer, it is there once.
-    public func post(_ body: String, to chat: Int64, clientID: String) async throws -> MessageInfo {
-        try await send(.POST, "chats/\(chat)/messages", NewMessage(body: body, clientID: clientID))
+    /// Posts a message. Posted twice under one `clientID`, by a program that did not hear the answer, it is there once. `files` are
+    /// numbers of the sender's own.
+    public func post(_ body: String, to chat: Int64, clientID: String, files: [Int64]? = nil) async throws -> MessageInfo {
+        try await send(.POST, "chats/\(chat)/messages", NewMessage(body: body, clientID: clientID, files: files))
     }
 
     public func read(_ chat: Int64, upTo seq: Int64) async throws -> ReadMark { try await send(.POST, "chats/\(chat)/read", ReadMark(seq: seq)) }

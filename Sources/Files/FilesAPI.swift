@@ -14,6 +14,10 @@ struct FilesAPI: Sendable {
             let viewer = context.viewer
             return try await site.read { tx in try FilesStore.own(of: viewer, atMost: FilesRoutes.most, tx) }.map(FileInfo.init)
         }
+        api.get("files/limits", "What the person may send; sizes in megabytes") { _, context -> FileRuleInfo in
+            let viewer = context.viewer
+            return FileRuleInfo(side: viewer.side.rawValue, try await site.read { tx in try FileRuleStore.rule(for: viewer.side, in: viewer.school, tx) })
+        }
         api.get("files/:upload", "One file: how far it is, what it is") { _, context in FileInfo(try await own(context)) }
         api.post("files", "Announce a file: its pieces follow") { (body: NewFileBody, _, context) -> FileInfo in
             _ = try Pieces(site)

@@ -23,6 +23,20 @@ public enum FilesAccess {
         return SendableFile(file: file)
     }
 
+    /// What a message may show that says how far the file is: one's own that is ready, or is being looked into. Nothing of it is given out before.
+    public static func showable(_ id: ID<StoredFile>, by viewer: Viewer, _ tx: Transaction) throws -> SendableFile {
+        let file = try own(id, by: viewer, tx).file
+        guard file.state == .ready || file.state == .checking else { throw Denial.conflict(.fileNotReady) }
+        return SendableFile(file: file)
+    }
+
+    /// What one row refers to already, for another that shows the same. Whoever asks has judged that the viewer may have it. Without those
+    /// that are not taken or are no more.
+    public static func again(_ ids: [ID<StoredFile>], _ tx: Transaction) throws -> [SendableFile] {
+        let files = try FilesStore.referred(ids, tx).filter { $0.state == .ready || $0.state == .checking }
+        return ids.compactMap { id in files.first { $0.id == id }.map { SendableFile(file: $0) } }
+    }
+
     static func setsRules(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: [.administrator, .director, .platformOperator]) }
 
     /// To all others the rules' page does not exist.

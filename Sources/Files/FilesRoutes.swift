@@ -13,6 +13,7 @@ struct FilesRoutes: Sendable {
     func add(to files: RouterGroup<SignedIn>) {
         files.get(use: page)
         files.get("list", use: list)
+        files.get("limits", use: limits)
         files.get(":upload", use: whole)
         files.head(":upload", use: whole)
         files.get(":upload/small") { request, context in try await answer(.small, request, context) }
@@ -37,6 +38,13 @@ struct FilesRoutes: Sendable {
                 files: try FilesStore.own(of: viewer, atMost: Self.most, tx), used: try FilesStore.used(by: viewer, tx),
                 rule: try FileRuleStore.rule(for: viewer.side, in: viewer.school, tx))
         }
+    }
+
+    /// What the person may send, with the words for what they may not: a page says so before anything is sent.
+    @Sendable func limits(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let viewer = context.viewer
+        let rule = try await site.read { tx in try FileRuleStore.rule(for: viewer.side, in: viewer.school, tx) }
+        return try Answer(json: FileLimits(rule, context.language)).response(to: request)
     }
 
     @Sendable func whole(_ request: Request, _ context: SignedIn) async throws -> Response { try await answer(.whole, request, context) }

@@ -23,13 +23,19 @@ public enum FilesStore {
         ids.isEmpty ? [] : try files(where: "f.id IN \(list: ids) AND f.school_id = \(school) AND f.state = 'ready'", tx)
     }
 
+    /// Files that another feature's rows refer to, whatever has become of them: it has judged that the viewer sees those rows.
+    public static func referred(_ ids: [ID<StoredFile>], _ tx: Transaction) throws -> [StoredFile] {
+        ids.isEmpty ? [] : try files(where: "f.id IN \(list: ids)", tx)
+    }
+
     /// Something refers to the file from now on. Once for each reference.
     public static func hold(_ file: SendableFile, at now: Moment, _ tx: Transaction) throws {
         try tx.rows("UPDATE stored_file SET held = held + 1, touched_at = \(now) WHERE id = \(file.file.id)")
     }
-    /// One reference is no more.
+    /// One reference is no more. The place where an erased file was goes with the last.
     public static func release(_ id: ID<StoredFile>, at now: Moment, _ tx: Transaction) throws {
         try tx.rows("UPDATE stored_file SET held = held - 1, touched_at = \(now) WHERE id = \(id) AND held > 0")
+        try tx.rows("DELETE FROM stored_file WHERE id = \(id) AND held = 0 AND state = 'erased'")
     }
 
     static func own(of viewer: Viewer, atMost count: Int, _ tx: Transaction) throws -> [StoredFile] {

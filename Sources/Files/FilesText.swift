@@ -96,6 +96,12 @@ extension FilesText {
 }
 
 extension Language {
+    /// «1,5 МБ», for other features that show a file.
+    public func fileSize(_ bytes: Int) -> String { files.bytes(bytes) }
+    /// «2:05»
+    public func fileLength(milliseconds: Int) -> String { files.length((milliseconds + 500) / 1000) }
+    /// What is wrong with a file that was not taken, as part of a sentence.
+    public func fileRefusal(_ refusal: FileRefusal) -> String { files.refusal(refusal) }
     var files: any FilesText {
         switch self {
         case .ru: FilesRussian()

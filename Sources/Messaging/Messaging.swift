@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Foundation
 import Hummingbird
 import Kernel
@@ -25,6 +26,7 @@ public enum MessagingFeature: Feature {
         for fact in facts {
             let school = MessagingAccess.following(fact, by: person)
             if let schoolClass = fact.classList { try OpenClassChats(of: schoolClass).bringUp(in: school, at: now, in: tx) }
+            if let file = fact.settledFile { try AttachedStore.renew(file, tx) }
             if let person = fact.badge { try MembershipStore.renewBadge(of: person, in: school, tx) }
             if fact.isPeople { try SchoolPeople(nil).follow(in: school, at: now, in: tx) }
             if fact.isStaff { try OpenStaffRoom().bringUp(in: school, at: now, in: tx) }
@@ -39,6 +41,7 @@ public enum MessagingFeature: Feature {
         try await Telling.run(site, at: now)
         while try await site.database.write(.rowLock, { tx in try FillSearch().run(in: tx) }) { try Task.checkCancellation() }
         while try await site.database.write(.rowLock, { tx in try ForgetOldMessages().run(at: now, in: tx) }) { try Task.checkCancellation() }
+        try await ExportJob(site).run(at: now)
     }
     public static func ownData(of person: ID<Person>, for reader: Reader, in tx: Transaction) throws -> [OwnData] {
         try MessagingOwnData(reader: reader).sections(of: person, tx)

@@ -30,6 +30,7 @@ struct MessagingAPI: Sendable {
         PreparedAPI(site: site).add(to: &api)
         RequestAPI(site: site).add(to: &api)
         StockAPI(site: site).add(to: &api)
+        AttachedAPI(site: site).add(to: &api)
         SearchAPI(site: site).add(to: &api)
         OrderAPI(site: site).add(to: &api)
         KeepingAPI(site: site).add(to: &api)
@@ -49,7 +50,8 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func edit(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let (chat, seq) = try context.place()
-        return MessageInfo(try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body), isSure: true), by: context.viewer).message)
+        return MessageInfo(
+            try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body, mayBeEmpty: true), isSure: true), by: context.viewer).message)
     }
 
     @Sendable private func remove(_ request: Request, _ context: SignedIn) async throws -> MessageInfo {
@@ -98,7 +100,8 @@ struct MessagingAPI: Sendable {
     @Sendable private func post(_ body: NewMessage, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let name = body.clientID ?? HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] } ?? ""
         let verb = PostMessage(
-            try Message.Body(body.body), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo, isSure: body.isSure ?? false)
+            try Message.Body(body.body ?? "", mayBeEmpty: true), as: try Message.ClientID(name), in: try context.id("chat"), answering: body.replyTo,
+            isSure: body.isSure ?? false, with: (body.files ?? []).map { ID($0) })
         do {
             return MessageInfo(try await site.perform(verb, by: context.viewer).message)
         } catch Denial.conflict(.waitsForLook) {
@@ -118,17 +121,22 @@ extension ChatInfo {
     fileprivate init(_ line: ChatLine, _ text: any MessagingText) {
         self.init(
             id: line.chat.id.number, kind: line.chat.kind.rawValue, title: line.chat.title(text), lastSeq: line.chat.lastSeq, unread: line.chat.unread,
-            lastAt: line.last?.postedAt.milliseconds, lastAuthor: line.last?.author.words, lastText: line.last?.preview())
+            lastAt: line.last?.postedAt.milliseconds, lastAuthor: line.last?.author.words, lastText: line.last?.caption())
     }
 }
 
 extension MessageInfo {
     init(_ message: Message) {
+        self.init(message, files: message.files.map { AttachedInfo($0, AttachedPlace(of: message.seq, in: message.chat)) })
+    }
+    /// With the files as they are elsewhere than in the chat.
+    init(_ message: Message, files: [AttachedInfo]) {
         self.init(
             seq: message.seq, author: message.author.id.number, authorName: message.author.words, role: message.author.role.rawValue,
             isVerified: message.author.isVerified, body: message.body,
             postedAt: message.postedAt.milliseconds, clientID: message.clientID.text, replyTo: message.reply?.seq, wordsOf: message.wordsOf,
             editedAt: message.editedAt?.milliseconds, isRemoved: message.removal != nil, isPinned: message.isPinned, change: message.change,
-            signs: message.signs.map { SignInfo(sign: $0.sign.rawValue, people: $0.people.map(\.number)) }, part: message.part?.name)
+            signs: message.signs.map { SignInfo(sign: $0.sign.rawValue, people: $0.people.map(\.number)) }, part: message.part?.name,
+            files: files)
     }
 }

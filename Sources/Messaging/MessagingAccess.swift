@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Kernel
 import School
 import Storage
@@ -84,13 +85,13 @@ enum MessagingAccess {
         guard try tx.first("SELECT id FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)") != nil else { throw Denial.notFound }
         let row = try tx.first(
             """
-            SELECT c.kind, c.archived_at, me.manages, m.author_id, m.body, m.pinned_at, m.words_of FROM chat c JOIN chat_member me ON \(seen(by: viewer))
+            SELECT c.kind, c.archived_at, me.manages, m.author_id, m.body, m.has_parts, m.pinned_at, m.words_of FROM chat c JOIN chat_member me ON \(seen(by: viewer))
             JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq WHERE c.id = \(chat) AND m.seq = \(seq) AND m.removed_at IS NULL
             """)
         guard let row else { throw Denial.notFound }
         guard try row.optional("archived_at", Row.moment) == nil else { throw Denial.forbidden(.chatEnded) }
         return HeldMessage(
-            chat: chat, seq: seq, person: viewer.person, author: try row.id("author_id"), body: try row.text("body"),
+            chat: chat, seq: seq, person: viewer.person, author: try row.id("author_id"), body: try row.text("body"), hasFiles: try row.bool("has_parts"),
             isPassedOn: try row.optionalID("words_of").map { (_: ID<Person>) in true } ?? false, isPinned: try row.optional("pinned_at", Row.moment) != nil,
             manages: try row.bool("manages"), kind: try MessagingStore.kind(row), zone: viewer.zone)
     }
@@ -105,7 +106,8 @@ enum MessagingAccess {
         guard let row else { throw Denial.notFound }
         guard mayPass(from: try MessagingStore.kind(row), to: target.kind) else { throw Denial.forbidden(.staysWithStaff) }
         let speaker: ID<Person> = try row.optionalID("words_of") ?? row.id("author_id")
-        return PassableWords(words: Words(try Message.Body(row.text("body")), of: speaker))
+        let files = try FilesAccess.again(AttachedStore.ids(of: seq, in: chat, tx), tx)
+        return PassableWords(words: Words(try Message.Body(row.text("body"), mayBeEmpty: !files.isEmpty), of: speaker, with: files))
     }
 
     private static func mayPass(from source: Chat.Kind, to target: Chat.Kind) -> Bool { source != .staff || target == .staff }
@@ -162,8 +164,10 @@ extension MessagingAccess {
     /// are asked once (REQUIREMENTS C25, C26).
     static func judged(_ words: Words, in chat: PostableChat, isSure: Bool, _ tx: Transaction) throws -> Words {
         var words = words
-        let concerns = try WordRulesStore.rules(of: chat.school, tx).concerns(in: words.body.text)
-        try check(concerns, in: chat, isSure: isSure)
+        let rules = try WordRulesStore.rules(of: chat.school, tx), concerns = rules.concerns(in: words.body.text)
+        // A file's name is no way round what is asked of words.
+        let named = words.files.isEmpty ? [] : rules.concerns(in: words.files.map(\.file.name).joined(separator: "\n")).filter(\.goesToModerator)
+        try check(concerns + named, in: chat, isSure: isSure)
         words.concerns = concerns
         return words
     }
@@ -212,7 +216,7 @@ extension MessagingAccess {
     static func decidable(_ report: ID<Report>, by viewer: Viewer, in tx: Transaction) throws -> DecidableReport {
         let row = try tx.first(
             """
-            SELECT r.chat_id, r.seq, r.author_id, r.decision_id, m.body, m.removed_at, m.pinned_at, c.kind FROM message_report r JOIN chat c ON c.id = r.chat_id
+            SELECT r.chat_id, r.seq, r.author_id, r.decision_id, m.body, m.has_parts, m.removed_at, m.pinned_at, c.kind FROM message_report r JOIN chat c ON c.id = r.chat_id
             JOIN message m ON m.chat_id = r.chat_id AND m.seq = r.seq WHERE r.id = \(report) AND \(moderated(by: viewer))
             """)
         guard let row else { throw Denial.notFound }
@@ -222,7 +226,8 @@ extension MessagingAccess {
         try tx.rows("SELECT id FROM chat WHERE id = \(chat) \(tx.dialect.rowLock)")
         let stands = try row.optional("removed_at", Row.moment) == nil
         let held = HeldMessage(
-            chat: chat, seq: try row.int("seq"), person: viewer.person, author: author, body: try row.text("body"), isPassedOn: false,
+            chat: chat, seq: try row.int("seq"), person: viewer.person, author: author, body: try row.text("body"), hasFiles: try row.bool("has_parts"),
+            isPassedOn: false,
             isPinned: try row.optional("pinned_at", Row.moment) != nil, manages: true, kind: try MessagingStore.kind(row), zone: viewer.zone)
         return DecidableReport(message: held, stands: stands, school: viewer.school)
     }
@@ -237,7 +242,9 @@ extension MessagingAccess {
         guard let row else { throw Denial.notFound }
         guard try row.id("author_id", of: Person.self) != viewer.person else { throw Denial.forbidden(.ownCase) }
         guard try row.optional("refused_at", Row.moment) == nil else { throw Denial.conflict(.waitingJudged) }
-        let words = Words(try Message.Body(row.text("body")), answering: try row.optional("reply_seq", Row.int))
+        let files = try FilesAccess.again(AttachedStore.waitingFiles(of: waiting, tx), tx)
+        let words = Words(
+            try Message.Body(row.text("body"), mayBeEmpty: !files.isEmpty), answering: try row.optional("reply_seq", Row.int), with: files)
         return LookedAtMessage(
             id: waiting, clientID: .init(stored: try row.text("client_id")), words: words,
             chat: try postable(row.id("chat_id"), of: row.id("author_id"), in: viewer, tx))
@@ -344,13 +351,15 @@ struct HeldMessage: Sendable {
     let person: ID<Person>
     let author: ID<Person>
     let body: String
+    let hasFiles: Bool
     let isPassedOn: Bool
     let isPinned: Bool
     let manages: Bool
     let kind: Chat.Kind
     let zone: Zone
     fileprivate init(
-        chat: ID<Chat>, seq: Int64, person: ID<Person>, author: ID<Person>, body: String, isPassedOn: Bool, isPinned: Bool, manages: Bool, kind: Chat.Kind,
+        chat: ID<Chat>, seq: Int64, person: ID<Person>, author: ID<Person>, body: String, hasFiles: Bool, isPassedOn: Bool, isPinned: Bool, manages: Bool,
+        kind: Chat.Kind,
         zone: Zone
     ) {
         self.chat = chat
@@ -358,6 +367,7 @@ struct HeldMessage: Sendable {
         self.person = person
         self.author = author
         self.body = body
+        self.hasFiles = hasFiles
         self.isPassedOn = isPassedOn
         self.isPinned = isPinned
         self.manages = manages

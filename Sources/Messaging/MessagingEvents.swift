@@ -38,6 +38,9 @@ extension LiveEvent {
     /// They are in one more chat, or in one less: their lists are asked for anew.
     static func chats(of people: Set<ID<Person>>) -> LiveEvent { LiveEvent("messaging.chats", path: Link.chats.text, audience: .people(people)) }
 
+    /// A conversation they wanted to take out is ready, or cannot be had.
+    static func exported(for person: ID<Person>) -> LiveEvent { LiveEvent("messaging.exported", path: Link.exports.text, audience: .people([person])) }
+
     /// The person has read a chat on one of their devices: the others show it as read.
     static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
         LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))

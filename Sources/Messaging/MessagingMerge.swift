@@ -25,6 +25,7 @@ struct MessagingMerge {
         try tx.rows("UPDATE chat_member SET person_id = \(into) WHERE person_id = \(from)")
         try tx.rows("UPDATE message SET author_id = \(into) WHERE author_id = \(from)")
         try handOverActs()
+        try tx.rows("UPDATE chat_export SET person_id = \(into) WHERE person_id = \(from)")
         try TypingStore.handOver(from, to: into, tx)
         try Noticeboard.merge(from, into: into, tx)
         try OrderPeople.merge(from, into: into, tx)

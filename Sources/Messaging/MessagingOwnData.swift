@@ -27,13 +27,14 @@ struct MessagingOwnData {
     private func messages(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [[OwnData.Field]] {
         try tx.rows(
             """
-            SELECT m.body, m.posted_at, c.kind, \(MessagingStore.title(besides: "m.author_id")) FROM message m JOIN chat c ON c.id = m.chat_id
-            WHERE m.author_id = \(person) AND m.school_id = \(school) AND m.body <> '' ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
+            SELECT m.body, (SELECT COUNT(*) FROM message_file h WHERE h.chat_id = m.chat_id AND h.seq = m.seq) AS files, m.posted_at, c.kind, \(MessagingStore.title(besides: "m.author_id")) FROM message m JOIN chat c ON c.id = m.chat_id
+            WHERE m.author_id = \(person) AND m.school_id = \(school) AND (m.body <> '' OR m.has_parts = 1) ORDER BY m.posted_at DESC, m.chat_id, m.seq DESC
             """
         ).map { row in
             let at = try row.moment("posted_at"), clock = reader.language.web.time(reader.zone.minute(of: at))
+            let files = Int(try row.int("files")), said = [try row.text("body"), files > 0 ? reader.language.attached.count(files) : ""]
             return [
-                .init("text", text.ownText, try row.text("body")), .init("chat", text.ownChat, try title(row)),
+                .init("text", text.ownText, said.filter { !$0.isEmpty }.joined(separator: " · ")), .init("chat", text.ownChat, try title(row)),
                 .init("at", text.ownTime, "\(reader.zone.day(of: at)), \(clock)"),
             ]
         }

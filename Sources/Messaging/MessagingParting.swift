@@ -12,6 +12,7 @@ enum MessagingParting {
         try parting.move("chat_member", "person_id", in: tx)
         try parting.move("message", "author_id", "words_of", "removed_by", in: tx)
         try parting.move("bookmark", "person_id", in: tx)
+        try parting.move("chat_export", "person_id", in: tx)
         try parting.move("message_version", "ended_by", by: "chat_id", of: "chat", in: tx)
         for table in ["message_sign", "mention"] as [SQL] { try parting.move(table, "person_id", by: "chat_id", of: "chat", in: tx) }
         try parting.moveOwn("chat_manner", in: tx)

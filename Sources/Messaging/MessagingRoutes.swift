@@ -27,6 +27,7 @@ struct MessagingRoutes: Sendable {
         SearchRoutes(site: site).add(to: chats)
         OrderRoutes(site: site).add(to: chats)
         KeepingRoutes(site: site).add(to: chats)
+        AttachedRoutes(site: site).add(to: chats)
     }
 
     @Sendable func page(_ request: Request, _ context: SignedIn) async throws -> HTML {
@@ -91,29 +92,21 @@ struct MessagingRoutes: Sendable {
         return (chat, try MessagingStore.messages(of: id, span, seenBy: viewer, tx))
     }
 
-    private struct MessageForm: Decodable { let body: String, clientID: String?, attempt: String?, reply: Int64?, sure: Int? }
-
     /// An island names its message and gets it back; a plain form goes back to the chat.
     @Sendable func postMessage(_ request: Request, _ context: SignedIn) async throws -> Response {
         let chat: ID<Chat> = try context.id("chat")
-        let form = try await request.decode(as: MessageForm.self, context: context)
-        let body = try Message.Body(form.body)
-        let clientID = try form.clientID.map { try Message.ClientID($0) }
-        let name = try clientID ?? (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
-        let post = PostMessage(body, as: name, in: chat, answering: form.reply, isSure: form.sure == 1)
+        let sent = try await SentMessage(request, to: chat, of: site, context), post = sent.verb(in: chat)
         do {
             let posted = try await site.perform(post, by: context.viewer)
-            return clientID == nil ? .seeOther(.chat(chat)) : try Answer(json: PostedPayload(posted)).response(to: request)
+            return sent.isByScript ? try Answer(json: PostedPayload(posted)).response(to: request) : .seeOther(.chat(chat))
         } catch Denial.conflict(.waitsForLook) {
             try await site.perform(HoldMessage(post), by: context.viewer)
-            return clientID == nil ? .seeOther(.chat(chat)) : Response(status: .accepted)
-        } catch Denial.conflict(let question) where clientID == nil {
-            return OrderViews(reader: context.reader).ask(question, about: body.text, attempt: form.attempt ?? "", reply: form.reply, in: chat)
-                .response(to: request, status: .conflict)
+            return sent.isByScript ? Response(status: .accepted) : .seeOther(.chat(chat))
+        } catch Denial.conflict(let question) where !sent.isByScript {
+            return OrderViews(reader: context.reader).ask(question, about: sent, in: chat).response(to: request, status: .conflict)
         }
     }
 
-    /// Only a page's script says this; there is nothing to show afterwards.
     @Sendable func typing(_ request: Request, _ context: SignedIn) async throws -> Response {
         try await site.perform(NoteTyping(chat: try context.id("chat")), by: context.viewer)
         return Response(status: .noContent)

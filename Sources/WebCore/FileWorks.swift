@@ -15,6 +15,8 @@ public struct ContentDigest: Hashable, Sendable {
 public protocol ContentStore: Sendable {
     /// A folder for what has not arrived whole yet and for what is being looked into.
     var incoming: URL { get }
+    /// A folder for archives that people take out; whoever makes them clears it.
+    var exports: URL { get }
     /// While it is held nobody removes the content. Taken before the bytes are put, given back when a row refers to them.
     func hold(_ digest: ContentDigest) throws -> any ContentHold
     /// For removing: `nil` while somebody else holds the content.

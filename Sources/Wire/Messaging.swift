@@ -71,11 +71,14 @@ public struct MessageInfo: Codable, Sendable {
     public let signs: [SignInfo]?
     /// `announcement` or `poll`, if it asks something of its readers.
     public let part: String?
+    /// In their order.
+    public let files: [AttachedInfo]?
     public init(
         seq: Int64, author: Int64, authorName: String, role: String, isVerified: Bool = false, body: String, postedAt: Int64, clientID: String,
         replyTo: Int64? = nil, wordsOf: String? = nil, editedAt: Int64? = nil, isRemoved: Bool = false, isPinned: Bool = false, change: Int64 = 0,
-        signs: [SignInfo] = [], part: String? = nil
+        signs: [SignInfo] = [], part: String? = nil, files: [AttachedInfo] = []
     ) {
+        self.files = files
         self.part = part
         self.replyTo = replyTo
         self.wordsOf = wordsOf
@@ -97,14 +100,18 @@ public struct MessageInfo: Codable, Sendable {
 
 /// A message to post. The sender's own name for it, 8 to 64 printable ASCII signs, makes a repeat harmless.
 public struct NewMessage: Codable, Sendable {
-    public let body: String
+    /// May be left out where there are files.
+    public let body: String?
     /// May be left out where the header `Idempotency-Key` has it.
     public let clientID: String?
     /// The number of the message of the same chat it answers.
     public let replyTo: Int64?
     /// The sender was asked about their words (`messaging.ask-…`) and sends them all the same.
     public let isSure: Bool?
-    public init(body: String, clientID: String?, replyTo: Int64? = nil, isSure: Bool? = nil) {
+    /// Numbers of the sender's own files (`POST /files`), in their order, at most ten.
+    public let files: [Int64]?
+    public init(body: String?, clientID: String?, replyTo: Int64? = nil, isSure: Bool? = nil, files: [Int64]? = nil) {
+        self.files = files
         self.isSure = isSure
         self.replyTo = replyTo
         self.body = body

@@ -7,7 +7,10 @@ public struct NewAnnouncement: Codable, Sendable {
     public let clientID: String
     /// Whether it may be talked about in the chat; else answers go to its author.
     public let isOpen: Bool
-    public init(body: String, clientID: String, isOpen: Bool = false) {
+    /// Numbers of the author's own files, at most ten.
+    public let files: [Int64]?
+    public init(body: String, clientID: String, isOpen: Bool = false, files: [Int64]? = nil) {
+        self.files = files
         self.body = body
         self.clientID = clientID
         self.isOpen = isOpen

@@ -68,7 +68,7 @@ import WebCore
         try await world.browse(as: world.people.petya) { client in
             for (body, reason) in [
                 (#"{"body":"  ","clientID":"name-number-1"}"#, "messaging.body-length"), (#"{"body":"x","clientID":"short"}"#, "messaging.client-id"),
-                (#"{"clientID":"name-number-1"}"#, "web.unreadable"), ("{", "web.unreadable"),
+                (#"{"clientID":"name-number-1"}"#, "messaging.body-length"), ("{", "web.unreadable"),
             ] {
                 try await client.execute(uri: path + "/messages", method: .post, headers: island, body: ByteBuffer(string: body)) {
                     #expect($0.status == .unprocessableContent && $0.text.contains(#"data-reason="\#(reason)""#), "\(body)")

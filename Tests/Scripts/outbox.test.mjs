@@ -179,3 +179,15 @@ test("two tabs of one chat have one list", async () => {
   await passTime();
   assert.equal(server.reached.length, sent);
 });
+
+test("a message's files wait with it and go with it, each time it is tried", async () => {
+  const files = [{ id: 5, name: "план.txt" }], seen = /** @type {any[]} */ ([]);
+  server.answers = [lost];
+  const outbox = open({ send: async (/** @type {any} */ item) => { seen.push(item.files); return server.send(item); } });
+  outbox.add("", undefined, files);
+  await settle();
+  assert.deepEqual(outbox.items[0].files, files);
+  await passTime();
+  assert.deepEqual(seen, [files, files]);
+  assert.equal(outbox.items.length, 0);
+});

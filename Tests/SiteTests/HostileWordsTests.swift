@@ -165,8 +165,8 @@ private struct Walk: Sendable {
         let views = ExportViews(reader: Reader(language: .ru, viewer: viewer, formToken: "", path: "/", assets: "", now: .now))
         let kept = try await world.site.read { tx in try ExportedMessages.own.part(after: (0, 0), seenBy: viewer, tx) }
         for one in kept {
-            let page = "\(views.begin(one.message.body))\(views.line(one, showsChat: true))\(views.end)" as HTML
-            steps.append(Robot.Step(label: "export", status: 200, elements: Element.all(in: page.text)))
+            let page = views.begin(one.message.body) + views.line(one, [], showsChat: true) + views.end(hasFiles: true)
+            steps.append(Robot.Step(label: "export", status: 200, elements: Element.all(in: String(decoding: page, as: UTF8.self))))
         }
     }
 

@@ -27,7 +27,7 @@ struct Ours: Sendable {
         for some in [Self.talk, Self.lists, Self.papers, Self.consents, Self.codes, Self.departments, Self.identity, Self.orders, Self.files] {
             try await values.merge(some(world)) { $1 }
         }
-        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia", "word": "x"]) { $1 }
+        self.values = values.mapValues(String.init).merging(["folder": "x", "owner": "x", "file": "x", "provider": "esia", "word": "x", "part": "save"]) { $1 }
     }
 
     func path(of route: KnownRoute, or other: String? = nil) -> String {
@@ -180,8 +180,25 @@ struct Ours: Sendable {
         }
     }
 
-    /// A file that Petya has sent and no message refers to.
+    /// A file that Petya has sent and no message refers to; another stands in a message, and in one that waits.
     private static func files(of world: World) async throws -> [String: Int64] {
+        let free = try await upload(in: world), sent = try await upload(in: world), people = world.people
+        return try await world.site.database.write { tx in
+            let message = try tx.one("SELECT chat_id, seq FROM message_report ORDER BY id LIMIT 1"), waiting = try tx.one("SELECT id FROM message_waiting")
+            try tx.rows("INSERT INTO message_file (chat_id, seq, place, file_id) VALUES (\(message.int("chat_id")), \(message.int("seq")), 1, \(sent))")
+            try tx.rows("UPDATE message SET has_parts = 1 WHERE chat_id = \(message.int("chat_id")) AND seq = \(message.int("seq"))")
+            try tx.rows("INSERT INTO message_waiting_file (waiting_id, place, file_id) VALUES (\(waiting.int("id")), 1, \(sent))")
+            let export = try tx.one(
+                """
+                INSERT INTO chat_export (school_id, person_id, side, language, state, asked_at, claimed_until, ended_at, size)
+                VALUES (\(people.vera.school), \(people.vera.person), 'staff', 'ru', 'ready', 1, 1, 1, 1) RETURNING id
+                """
+            ).int("id")
+            return ["upload": free, "place": 1, "export": export]
+        }
+    }
+
+    private static func upload(in world: World) async throws -> Int64 {
         let text = "секретное слово", parts = ["formToken\"\r\n\r\nform-token", "file\"; filename=\"\(text).txt\"\r\n\r\n\(text)"]
         let form = parts.map { "--x\r\nContent-Disposition: form-data; name=\"\($0)\r\n" }.joined() + "--x--"
         try await world.browse(as: world.people.petya) { client in
@@ -189,7 +206,7 @@ struct Ours: Sendable {
                 uri: "/files", method: .post, headers: [.contentType: "multipart/form-data; boundary=x"], body: ByteBuffer(string: form)
             ) { #expect($0.status == .seeOther) }
         }
-        return ["upload": try await world.site.read { tx in try tx.one("SELECT id FROM stored_file WHERE state = 'ready'").int("id") }]
+        return try await world.site.read { tx in try tx.one("SELECT MAX(id) AS id FROM stored_file WHERE state = 'ready'").int("id") }
     }
 
     /// What school 58 has sent, brought, uploaded and been asked, made by its pages.

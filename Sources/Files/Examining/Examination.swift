@@ -40,18 +40,25 @@ struct Examination: Sendable {
         case .unknown:
             try await site.database.write { tx in try ExaminationStore.giveBack(file.id, claimed: claim, tryAt: .now + 30, tx) }
         case .refused(let refusal, let about):
-            let isSettled = try await site.database.write { tx in
-                try ExaminationStore.refuse(file, refusal, about: about, claimed: claim, at: .now, tx)
-            }
+            let isSettled = try await change { tx, now in try ExaminationStore.refuse(file, refusal, about: about, claimed: claim, at: now, tx) }
             if isSettled { removeIncoming(file.id) }
         case .taken(let found):
             let store = works.store
             // Not where files are written: who removes a content holds it alone until it has been there.
             let holds = try await FileWorkers.holding { try found.contents.map { try store.hold($0.digest) } }
             try await FileWorkers.writing { for content in found.contents { try store.put(content.url, as: content.digest) } }
-            let isSettled = try await site.database.write { tx in try ExaminationStore.settle(file, found, claimed: claim, at: .now, tx) }
+            let isSettled = try await change { tx, now in try ExaminationStore.settle(file, found, claimed: claim, at: now, tx) }
             withExtendedLifetime(holds) {}
             if isSettled { removeIncoming(file.id) }
+        }
+    }
+
+    /// Those who show the file already learn of it in the same transaction.
+    private func change(_ settle: @escaping @Sendable (Transaction, Moment) throws -> Bool) async throws -> Bool {
+        try await site.database.write(.rowLock) { [site] tx in
+            let now = Moment.now, isSettled = try settle(tx, now)
+            try Site.settle(site.features, by: nil, at: now, in: tx)
+            return isSettled
         }
     }
 

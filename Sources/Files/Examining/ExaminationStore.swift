@@ -35,6 +35,7 @@ enum ExaminationStore {
         guard !settled.isEmpty else { return false }
         let trace = Trace("files.refused", about: "file:\(file.id.number)", became: about.map { "\(refusal.rawValue): \($0)" } ?? refusal.rawValue)
         try tx.leave(trace, in: file.school, by: file.owner, at: now)
+        tx.tell(.settled(file.id, in: file.school))
         return true
     }
 
@@ -48,7 +49,10 @@ enum ExaminationStore {
                 waveform = \(found.waveform.map(Value.bytes) ?? .null), touched_at = \(now)
             WHERE id = \(file.id) AND state = 'checking' AND claimed_until = \(claimed) RETURNING id
             """)
-        guard settled.isEmpty else { return true }
+        guard settled.isEmpty else {
+            tx.tell(.settled(file.id, in: file.school))
+            return true
+        }
         for content in found.contents { try tx.rows("INSERT INTO file_waste (digest) VALUES (\(content.digest.text)) ON CONFLICT (digest) DO NOTHING") }
         return false
     }

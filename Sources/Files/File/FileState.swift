@@ -28,6 +28,29 @@ struct FileState: Encodable {
     }
 }
 
+/// What a script knows of the rule before it sends anything.
+struct FileLimits: Encodable {
+    /// Bytes.
+    let largest: Int
+    let kinds: [String]
+    /// Why something is not sent: too large, of a kind that is not taken, a program, empty.
+    let tooLarge, otherKind, program, empty: String
+
+    init(_ rule: FileRule, _ language: Language) {
+        let text = language.files
+        largest = rule.largest
+        kinds = rule.kinds.map(\.rawValue).sorted()
+        tooLarge = text.tooLarge(rule.largest >> 20)
+        otherKind = text.refusal(.kind).startingUppercase
+        program = text.refusal(.program).startingUppercase
+        empty = text.empty
+    }
+}
+
+extension String {
+    fileprivate var startingUppercase: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// What the page of one's own files shows.
 struct OwnFiles: Sendable {
     let files: [StoredFile]

@@ -5,6 +5,7 @@ import WebCore
 public struct ContentFolder: ContentStore {
     private let folder: URL
     public var incoming: URL { folder.appending(path: "incoming") }
+    public var exports: URL { folder.appending(path: "exports") }
 
     /// Makes the folder, for its owner's eyes alone.
     public init(_ folder: URL) throws {

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
-import NIOCore
 import WebCore
 
 /// Sending a file in pieces, going on where a broken line has left it; and in one form, for pages without script.
@@ -64,16 +63,9 @@ struct UploadRoutes: Sendable {
     private func form(_ request: Request, _ context: SignedIn) async throws -> Response {
         let viewer = context.viewer
         do {
-            let pieces = try Pieces(site), sent = try await request.multipart()
-            guard let file = sent.file("file"), !file.bytes.isEmpty else { throw Denial.invalid(field: "file", .fileEmpty) }
-            let verb = BeginUpload(file.name, size: file.bytes.count, keepsOriginal: sent.fields["keepsOriginal"] != nil)
-            let id = try await site.perform(verb, by: viewer)
-            let body = AsyncStream { line in
-                line.yield(ByteBuffer(bytes: file.bytes))
-                line.finish()
-            }
-            _ = try await pieces.take(body, at: 0, of: id, by: viewer)
-            try await UploadEnd(site: site, works: pieces.works).wait(for: id)
+            let sent = try await request.multipart()
+            guard let file = sent.file("file") else { throw Denial.invalid(field: "file", .fileEmpty) }
+            _ = try await WholeUpload(site).take(file, keepsOriginal: sent.fields["keepsOriginal"] != nil, by: viewer)
             return .seeOther(.ownFiles)
         } catch let denial as Denial where denial.isAboutFile {
             return try await FilesRoutes(site: site).page(request, context, refused: denial)

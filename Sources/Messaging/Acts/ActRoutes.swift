@@ -44,7 +44,7 @@ struct ActRoutes: Sendable {
 
     @Sendable func edit(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (chat, seq) = try context.place(), form = try await request.decode(as: BodyForm.self, context: context)
-        return try await answer(EditMessage(seq, in: chat, to: try Message.Body(form.body), isSure: true), request, context)
+        return try await answer(EditMessage(seq, in: chat, to: try Message.Body(form.body, mayBeEmpty: true), isSure: true), request, context)
     }
 
     @Sendable func remove(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -87,7 +87,7 @@ struct ActViews {
         let form = form(
             offer, "edit",
             """
-            <label>\(text.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)" required>\(offer.message.body)</textarea></label>\
+            <label>\(text.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)"\(offer.message.hasFiles ? nil : " required" as HTML)>\(offer.message.body)</textarea></label>\
             <button class="chief">\(text.save)</button>
             """)
         return #"<details class="fold"><summary>\#(text.correct)</summary>\#(form)</details>"#
@@ -126,7 +126,7 @@ struct ActViews {
         <ul class="lines">\(each: messages, { kept in
             """
             <li><a href="\(Link.chat(kept.chat.id, at: kept.message.seq))"><span class="grow"><small>\(title(kept))</small>\
-            <span>\(kept.message.preview(200))</span></span><span class="end small">\
+            <span>\(kept.message.caption(200))</span></span><span class="end small">\
             \(reader.language.web.day(reader.zone.day(of: kept.message.postedAt), today: reader.today))</span></a></li>
             """
         })</ul>

@@ -20,6 +20,7 @@ public struct EditMessage: Verb {
 
     @discardableResult public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Changed {
         let held = try MessagingAccess.editable(seq, in: chat, by: viewer, in: tx)
+        guard !body.text.isEmpty || held.hasFiles else { throw Denial.invalid(field: "body", .bodyLength) }
         guard held.body != body.text else { return Changed(try MessagingStore.message(seq, of: chat, tx), kind: held.kind, zone: held.zone) }
         let concerns = try WordRulesStore.rules(of: viewer.school, tx).concerns(in: body.text)
         try MessagingAccess.checkCorrection(concerns, of: held, by: viewer, isSure: isSure, in: tx)

@@ -19,10 +19,11 @@ enum MessageChangeStore {
             UPDATE message SET body = '', removed_at = \(now), removed_by = \(held.person), pinned_at = NULL
             WHERE chat_id = \(held.chat) AND seq = \(held.seq)
             """)
-        try dropParts(of: held.seq, in: held.chat, tx)
+        try dropParts(of: held.seq, in: held.chat, at: now, tx)
     }
-    static func dropParts(of seq: Int64, in chat: ID<Chat>, _ tx: Transaction) throws {
+    static func dropParts(of seq: Int64, in chat: ID<Chat>, at now: Moment, _ tx: Transaction) throws {
         try SearchStore.remove(seq, of: chat, tx)
+        try AttachedStore.drop(of: seq, in: chat, at: now, tx)
         for table in Self.parts { try tx.rows("DELETE FROM \(table) WHERE chat_id = \(chat) AND seq = \(seq)") }
     }
     /// What belongs to a message that stands, and to none that was taken back.

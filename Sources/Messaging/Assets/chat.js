@@ -21,6 +21,8 @@ export default class Chat {
   /** @type {Promise<void> | undefined} */
   #catching;
   #again = false;
+  /** @type {import("./viewer.js").Viewer | undefined} */
+  viewer;
 
   /** @param {HTMLElement} root the log */
   constructor(root) {
@@ -37,7 +39,7 @@ export default class Chat {
     const form = /** @type {HTMLFormElement} */ (main.querySelector("form.say"));
     this.typing = new Typing(main.querySelector("[data-typing]"), this.path, me);
     form?.addEventListener("input", () => this.typing.note());
-    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply) => { this.outbox.add(text, reply); this.typing.sent(); this.log.toBottom(); }, (text, writtenAt) => this.saveDraft(text, writtenAt));
+    if (form) this.composer = new Composer(form, `draft:${me}:${this.path}`, (text, reply, files) => { this.outbox.add(text, reply, files); this.typing.sent(); this.log.toBottom(); }, (text, writtenAt) => this.saveDraft(text, writtenAt), me);
     this.sheet = new Sheet(/** @type {HTMLDialogElement} */ (root.querySelector("[data-sheet]")), (changed) => this.changed(changed), (seq) => this.answer(seq));
     this.parts = new Parts(root);
     this.formulas = new Formulas(root);
@@ -62,7 +64,7 @@ export default class Chat {
   waiting() {
     this.draw();
     const waiting = this.outbox.items.filter((item) => item.why === undefined);
-    handOver(this.outbox.key, `${this.path}/messages`, waiting.map(({ clientID, body }) => ({ clientID, body })));
+    handOver(this.outbox.key, `${this.path}/messages`, waiting.map(({ clientID, body, files }) => ({ clientID, body, ...ids(files) })));
   }
 
   draw() { this.log.add(() => { this.lines.echo(this.outbox.items, this.outbox.trouble); return false; }); }
@@ -173,9 +175,9 @@ export default class Chat {
   }
 
   /** @type {import("./outbox.js").Send} */
-  async send({ clientID, body, reply, sure }) {
+  async send({ clientID, body, reply, files, sure }) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
-    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply, ...(sure ? { sure: 1 } : {}) }) });
+    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply, ...ids(files), ...(sure ? { sure: 1 } : {}) }) });
     if (isSignedOut) throw new Trouble(this.lines.signedOut);
     // Taken, but shown only once the message itself is here: until then its echo stands for it, and a repeat is harmless.
     if (status === 200) return this.hear({ path: this.path, payload: JSON.parse(text) });
@@ -191,10 +193,21 @@ export default class Chat {
     if (echo && target.closest("[data-retry]")) this.outbox.retry(echo.dataset.echo ?? "");
     if (echo && target.closest("[data-remove]")) this.outbox.drop(echo.dataset.echo ?? "");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-before], [data-more], [data-sign]"));
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-before], [data-more], [data-sign], [data-shot]"));
     if (!link) return;
     event.preventDefault();
-    if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
+    if (link.dataset.shot) this.look(link); else if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
+  }
+
+  /**
+   * A picture, large, over the thread.
+   * @param {HTMLAnchorElement} link
+   */
+  async look(link) {
+    try {
+      const { Viewer } = await import("./viewer.js");
+      (this.viewer ??= new Viewer(this.root)).open(link);
+    } catch { location.assign(link.href); }
   }
 
   /**
@@ -222,7 +235,7 @@ export default class Chat {
     if (!line || !this.composer) return;
     const template = /** @type {HTMLTemplateElement} */ (this.root.querySelector("template[data-answer]"));
     const note = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-    this.composer.answer(note, Number(seq), `${this.lines.author(line)}: ${line.querySelector("p[dir]")?.textContent ?? ""}`);
+    this.composer.answer(note, Number(seq), `${this.lines.author(line)}: ${line.querySelector("p[dir]")?.textContent ?? line.querySelector(".files img")?.getAttribute("alt") ?? line.querySelector(".files b, .files figcaption")?.textContent ?? ""}`);
   }
 
   /** @param {HTMLElement} link */
@@ -245,5 +258,10 @@ export default class Chat {
     this.typing.close();
     this.parts.close();
     this.formulas.close();
+    this.composer?.close();
+    this.viewer?.dialog.remove();
   }
 }
+
+/** @param {{ id: number }[] | undefined} files */
+function ids(files) { return files && files.length > 0 ? { files: files.map(({ id }) => id) } : {}; }

@@ -111,6 +111,7 @@ export class Lines {
       const word = /** @type {HTMLElement} */ (place).dataset.word ?? "";
       if (!place.textContent) place.textContent = this.#template("roles").content.querySelector(`[data-word="${CSS.escape(word)}"]`)?.textContent ?? "";
     }
+    for (const place of line.querySelectorAll("[data-bytes]")) if (!place.textContent) place.textContent = size(Number(/** @type {HTMLElement} */ (place).dataset.bytes));
     for (const sign of line.querySelectorAll("[data-by]")) {
       sign.classList.toggle("mine", (/** @type {HTMLElement} */ (sign).dataset.by ?? "").split(" ").includes(this.me));
     }
@@ -148,6 +149,7 @@ export class Lines {
     line.dataset.echo = item.clientID;
     const text = line.querySelector("p");
     if (text) text.textContent = item.body;
+    if (item.files) text?.before(...item.files.map(({ name }) => Object.assign(document.createElement("p"), { className: "paper", textContent: name })));
     return line;
   }
 
@@ -156,6 +158,18 @@ export class Lines {
 
   /** A word the page brought for its scripts. */
   get signedOut() { return this.#template("roles").dataset.signedOut ?? ""; }
+}
+
+/**
+ * How large a file is, as the page's language says it.
+ * @param {number} bytes
+ */
+function size(bytes) {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  let unit = 0;
+  while (bytes >= 1000 && unit < units.length - 1) { bytes /= 1024; unit += 1; }
+  const form = { style: /** @type {const} */ ("unit"), unit: units[unit], unitDisplay: /** @type {const} */ ("short"), maximumFractionDigits: unit > 0 && bytes < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(document.documentElement.lang || "ru", form).format(bytes);
 }
 
 /**

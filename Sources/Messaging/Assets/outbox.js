@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What waits to be sent. With `why` the server has refused it, and it waits for its author to decide.
- * @typedef {{ clientID: string, body: string, reply?: number, sure?: boolean, why?: string }} Item
+ * @typedef {{ clientID: string, body: string, reply?: number, files?: { id: number, name: string }[], sure?: boolean, why?: string }} Item
  *
  * Resolves without a value once the server has the message, with `why` if it refused; rejects if that is not known.
  * @typedef {(item: Item) => Promise<{ why: string } | void>} Send
@@ -53,10 +53,11 @@ export class Outbox {
   /**
    * @param {string} body
    * @param {number} [reply] the number of the message it answers
+   * @param {{ id: number, name: string }[]} [files] that the server has already
    * @returns {Item}
    */
-  add(body, reply) {
-    const item = { clientID: newName(), body, ...(reply ? { reply } : {}) };
+  add(body, reply, files = []) {
+    const item = { clientID: newName(), body, ...(reply ? { reply } : {}), ...(files.length > 0 ? { files } : {}) };
     this.#keep([...this.items, item]);
     this.kick();
     return item;

@@ -83,7 +83,7 @@ struct ChatListViews {
     private func preview(_ message: Message) -> String {
         let words =
             message.removal == nil
-            ? message.preview() : message.removal == .byAuthor ? text.takenBack : message.removal == .byManager ? text.takenAway : text.expired
+            ? message.caption() : message.removal == .byAuthor ? text.takenBack : message.removal == .byManager ? text.takenAway : text.expired
         return text.said(message.author.id == viewer.person ? nil : message.author.words, words)
     }
 

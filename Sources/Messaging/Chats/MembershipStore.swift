@@ -140,13 +140,16 @@ enum MembershipStore {
         var messages = 0
         for chat in chats {
             messages += try tx.rows(
-                "UPDATE message SET body = \(Message.blotted) WHERE chat_id = \(chat) AND author_id = \(person) AND body <> \(Message.blotted) AND body <> '' RETURNING seq"
+                "UPDATE message SET body = \(Message.blotted) WHERE chat_id = \(chat) AND author_id = \(person) AND body <> \(Message.blotted) AND removed_at IS NULL RETURNING seq"
             ).count
             try tx.rows("UPDATE trace SET was = NULL, became = NULL WHERE about = \("chat:\(chat.number)/person:\(person.number)")")
             tx.leave(person, .chat(chat))
         }
         try tx.rows("UPDATE chat_member SET present = 0 WHERE person_id = \(person)")
         try SearchStore.erase(person, tx)
+        try ExportStore.erase(person, tx)
+        try tx.rows("UPDATE message SET body = \(Message.blotted) WHERE words_of = \(person) AND removed_at IS NULL")
+        try AttachedStore.erase(person, at: .now, tx)
         try OrderPeople.erase(person, tx)
         try eraseActs(of: person, tx)
         try tx.rows(
@@ -164,7 +167,6 @@ enum MembershipStore {
             DELETE FROM message_version WHERE EXISTS (SELECT m.seq FROM message m
                 WHERE m.chat_id = message_version.chat_id AND m.seq = message_version.seq AND m.author_id = \(person))
             """)
-        try tx.rows("UPDATE message SET body = \(Message.blotted) WHERE words_of = \(person) AND body <> ''")
         try tx.rows("DELETE FROM message_sign WHERE person_id = \(person)")
         try tx.rows("DELETE FROM mention WHERE person_id = \(person)")
         try tx.rows("DELETE FROM bookmark WHERE person_id = \(person)")

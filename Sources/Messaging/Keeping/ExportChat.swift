@@ -2,16 +2,28 @@ import Accounts
 import Kernel
 import Storage
 
-/// A chat's manager takes its conversation out of the system (REQUIREMENTS C14; PRODUCT 2.4: exit right). Leaves a trace.
-struct ExportChat: Verb {
-    let chat: ID<Chat>
-    init(_ chat: ID<Chat>) { self.chat = chat }
+/// A chat's manager takes its conversation out of the system (REQUIREMENTS C14; PRODUCT 2.4: exit right), or somebody their own messages: the archive
+/// is made by `ExportJob`. Taking a chat out leaves a trace.
+struct AskExport: Verb {
+    /// Missing for one's own messages.
+    let chat: ID<Chat>?
+    let language: Language
+    init(_ chat: ID<Chat>?, in language: Language) {
+        self.chat = chat
+        self.language = language
+    }
 
-    func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Chat {
-        let exportable = try MessagingAccess.exportable(chat, by: viewer, in: tx)
-        guard exportable.lastSeq <= ExportedMessages.most else { throw Denial.forbidden(.tooMany) }
-        try tx.leave(Trace("messaging.export", about: "chat:\(chat.number)"), by: viewer, at: now)
-        return exportable
+    /// What waits already is not asked for twice.
+    @discardableResult func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> ID<ChatExport> {
+        if let chat {
+            let exportable = try MessagingAccess.exportable(chat, by: viewer, in: tx)
+            guard exportable.lastSeq <= ExportedMessages.most else { throw Denial.forbidden(.tooMany) }
+        }
+        let waiting = try ExportStore.waiting(by: viewer, tx)
+        if let known = waiting.first(where: { $0.chat == chat }) { return known.id }
+        guard waiting.count < ChatExport.mostWaiting else { throw Denial.conflict(.exportsWait) }
+        if let chat { try tx.leave(Trace("messaging.export", about: "chat:\(chat.number)"), by: viewer, at: now) }
+        return try ExportStore.ask(chat, by: viewer, in: language, at: now, tx)
     }
 }
 
@@ -29,12 +41,13 @@ enum ExportedMessages: Sendable {
             case .chat(let chat): "c.id = \(chat)"
             case .own: "m.author_id = \(viewer.person) AND m.removed_at IS NULL"
             }
-        return try tx.rows(
+        let part = try tx.rows(
             """
             SELECT \(MessagingStore.chatColumns), 0 AS members, \(MessagingStore.messageColumns) FROM chat c
             JOIN chat_member me ON \(MessagingAccess.seen(by: viewer)) JOIN message m ON m.chat_id = c.id AND m.seq > me.since_seq \(MessagingStore.messageJoins)
             WHERE \(which) AND (m.chat_id, m.seq) > (\(place.chat), \(place.seq)) ORDER BY m.chat_id, m.seq LIMIT \(Self.part)
             """
         ).map { KeptMessage(chat: try MessagingStore.chat($0), message: try MessagingStore.message($0)) }
+        return try part.withFiles(tx)
     }
 }

@@ -3,20 +3,19 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Markup
-import NIOCore
 import Storage
 import WebCore
-import Wire
 
 /// Terms of keeping, and conversations as files.
 struct KeepingRoutes: Sendable {
-    /// Bytes of an archive sent at once.
-    static let piece = 65_536
     let site: Site
 
     func add(to chats: RouterGroup<SignedIn>) {
         chats.get("retention", use: retention)
         chats.post("retention", use: setRetention)
+        chats.get("exports", use: exports)
+        chats.get("exports/list", use: exportList)
+        chats.get("exports/:export", use: download)
         chats.post("export", use: exportOwn)
         chats.post(":chat/export", use: exportChat)
     }
@@ -36,64 +35,44 @@ struct KeepingRoutes: Sendable {
         return .seeOther(.retention)
     }
 
-    @Sendable func exportOwn(_ request: Request, _ context: SignedIn) async throws -> Response {
-        try await export(.own, context.language.keeping.ownMessages, context)
+    @Sendable func exportOwn(_ request: Request, _ context: SignedIn) async throws -> Response { try await ask(nil, context) }
+    @Sendable func exportChat(_ request: Request, _ context: SignedIn) async throws -> Response { try await ask(try context.id("chat"), context) }
+
+    private func ask(_ chat: ID<Chat>?, _ context: SignedIn) async throws -> Response {
+        try await site.perform(AskExport(chat, in: context.language), by: context.viewer)
+        begin()
+        return .seeOther(.exports)
     }
 
-    @Sendable func exportChat(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat = try await site.perform(ExportChat(try context.id("chat")), by: context.viewer)
-        return try await export(.chat(chat.id), chat.title(context.language.messaging), context)
+    /// At once, beside the request; what it does not come to is made within a minute.
+    func begin() {
+        Task { [site] in try? await ExportJob(site).run(at: .now) }
     }
 
-    /// The archive is made first and then sent: what fails, fails before the first byte.
-    private func export(_ messages: ExportedMessages, _ title: String, _ context: SignedIn) async throws -> Response {
-        let folder = try ExportFolder()
-        do {
-            try await write(messages, title, to: folder, context)
-            let archive = try await Task.detached { try folder.pack(["index.html", "messages.json"]) }.value
-            return try Self.answer(archive, of: folder)
-        } catch {
-            folder.remove()
-            throw error
+    @Sendable func exports(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let viewer = context.viewer
+        return ExportViews(reader: context.reader).exports(try await site.read { tx in try ExportStore.exports(of: viewer, tx) })
+    }
+
+    @Sendable func exportList(_ request: Request, _ context: SignedIn) async throws -> HTML {
+        let viewer = context.viewer
+        return ExportViews(reader: context.reader).lines(try await site.read { tx in try ExportStore.exports(of: viewer, tx) })
+    }
+
+    /// Who may not take the chat out any more gets nothing of what was made before.
+    @Sendable func download(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<ChatExport> = try context.id("export"), viewer = context.viewer
+        let export = try await site.read { tx in
+            guard let export = try ExportStore.exports(of: viewer, only: id, tx).first else { throw Denial.notFound }
+            if let chat = export.chat { _ = try MessagingAccess.exportable(chat, by: viewer, in: tx) }
+            return export
         }
-    }
-
-    private func write(_ messages: ExportedMessages, _ title: String, to folder: ExportFolder, _ context: SignedIn) async throws {
-        let page = try folder.begin("index.html"), list = try folder.begin("messages.json"), viewer = context.viewer
-        let views = ExportViews(reader: context.reader), encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var place = (chat: Int64(0), seq: Int64(0)), isFirst = true, isSeveral = false
-        if case .own = messages { isSeveral = true }
-        try page.write(contentsOf: Data(views.begin(title).bytes))
-        try list.write(contentsOf: Data("[".utf8))
-        while case let part = try await site.read({ [place] tx in try messages.part(after: place, seenBy: viewer, tx) }), let last = part.last {
-            for kept in part {
-                try page.write(contentsOf: Data(views.line(kept, showsChat: isSeveral).bytes))
-                let info = FoundInfo(chat: kept.chat.id.number, chatTitle: kept.chat.title(context.language.messaging), message: MessageInfo(kept.message))
-                try list.write(contentsOf: Data((isFirst ? "\n" : ",\n").utf8) + encoder.encode(info))
-                isFirst = false
-            }
-            place = (last.chat.id.number, last.message.seq)
-        }
-        try list.write(contentsOf: Data("\n]\n".utf8))
-        try page.write(contentsOf: Data(views.end.bytes))
-        try page.close()
-        try list.close()
-    }
-
-    private static func answer(_ archive: URL, of folder: ExportFolder) throws -> Response {
-        let size = try FileManager.default.attributesOfItem(atPath: archive.path())[.size] as? Int
-        let file = try FileHandle(forReadingFrom: archive)
+        let archive = try ExportFolder.archive(id.number, in: ExportFolder.home(site))
+        guard export.state == .ready, FileManager.default.fileExists(atPath: archive.path(percentEncoded: false)) else { throw Denial.notFound }
         let headers: HTTPFields = [
-            .contentType: "application/zip", .contentDisposition: "attachment; filename=\"zvonok-chat.zip\"", .cacheControl: "no-store",
+            .contentType: "application/zip", .contentDisposition: "attachment; filename=\"zvonok-chat-\(id.number).zip\"", .cacheControl: "no-store",
+            .xContentTypeOptions: "nosniff",
         ]
-        return Response(
-            status: .ok, headers: headers,
-            body: ResponseBody(contentLength: size) { writer in
-                defer { folder.remove() }
-                while let piece = try file.read(upToCount: piece), !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
-                try file.close()
-                try await writer.finish(nil)
-            })
+        return Response(status: .ok, headers: headers, body: try await FileIO().loadFile(path: archive.path(percentEncoded: false), context: context))
     }
 }

@@ -24,12 +24,23 @@ struct KeepingEnglish: KeepingText {
     }
     let save = "Save"
     let unknownRetention = "Choose a term from the list."
-    let exportChat = "Download the conversation as a file"
-    let exportOwn = "Download my messages as a file"
+    let exportChat = "Take the conversation out"
+    let exportOwn = "Take my messages out"
     let ownMessages = "My messages"
     func takenOn(_ day: String) -> String { "Taken on \(day)" }
     let onlyManagersExport = "A chat is exported by its managers. Everyone can export their own messages."
     let tooMany = "There are too many messages for one file."
+    let exports = "Conversations taken out"
+    func exportsHint(_ days: Int) -> String {
+        "An archive with messages and files is made in the background and kept for \(days) days. You may close the page."
+    }
+    let noExports = "Nothing has been taken out"
+    let beingMade = "being made"
+    func readyUntil(_ day: String) -> String { "ready, kept until: \(day)" }
+    let notMade = "did not work: the chat is no longer yours to take"
+    let download = "Download"
+    let lookAgain = "Look again"
+    let exportsWait = "Several of your archives are still being made. Wait until one is ready."
     let gone = "deleted"
     let noFiles = "There are no files."
 }

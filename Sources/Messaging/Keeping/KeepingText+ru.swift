@@ -24,12 +24,21 @@ struct KeepingRussian: KeepingText {
     }
     let save = "Сохранить"
     let unknownRetention = "Выберите срок из списка."
-    let exportChat = "Скачать переписку файлом"
-    let exportOwn = "Скачать мои сообщения файлом"
+    let exportChat = "Выгрузить переписку"
+    let exportOwn = "Выгрузить мои сообщения"
     let ownMessages = "Мои сообщения"
     func takenOn(_ day: String) -> String { "Выгружено \(day)" }
     let onlyManagersExport = "Переписку чата выгружают его ведущие. Свои сообщения может выгрузить каждый."
     let tooMany = "Сообщений слишком много для одного файла."
+    let exports = "Выгрузки переписки"
+    func exportsHint(_ days: Int) -> String { "Архив с сообщениями и файлами готовится в фоне и хранится \(days) дня. Страницу можно закрыть." }
+    let noExports = "Выгрузок нет"
+    let beingMade = "готовится"
+    func readyUntil(_ day: String) -> String { "готово, хранится до: \(day)" }
+    let notMade = "не получилось: чат больше не доступен"
+    let download = "Скачать"
+    let lookAgain = "Проверить"
+    let exportsWait = "Несколько ваших выгрузок ещё готовятся. Дождитесь, пока одна будет готова."
     let gone = "удалено"
     let noFiles = "Файлов нет."
 }

@@ -20,9 +20,21 @@ protocol KeepingText: Sendable {
     /// Why a chat is not given out, and why there are too many messages.
     var onlyManagersExport: String { get }
     var tooMany: String { get }
+    /// Heading of what one has asked to take out, and how long it lies ready.
+    var exports: String { get }
+    func exportsHint(_ days: Int) -> String
+    var noExports: String { get }
+    /// States of an archive, and what can be done.
+    var beingMade: String { get }
+    func readyUntil(_ day: String) -> String
+    var notMade: String { get }
+    var download: String { get }
+    var lookAgain: String { get }
+    /// Why another is not made.
+    var exportsWait: String { get }
     /// In place of words that are gone.
     var gone: String { get }
-    /// Name of the list of files in the archive; there are none yet.
+    /// At the end of an archive without files.
     var noFiles: String { get }
 }
 
@@ -38,5 +50,6 @@ extension Language {
 extension Denial.Reason {
     static let unknownRetention = Denial.Reason("messaging.retention") { $0.keeping.unknownRetention }
     static let onlyManagersExport = Denial.Reason("messaging.only-managers-export") { $0.keeping.onlyManagersExport }
+    static let exportsWait = Denial.Reason("messaging.exports-wait") { $0.keeping.exportsWait }
     static let tooMany = Denial.Reason("messaging.too-many") { $0.keeping.tooMany }
 }

@@ -47,7 +47,7 @@ enum RetentionStore {
                 UPDATE message SET body = '', removed_at = COALESCE(removed_at, \(now)), pinned_at = NULL, caution = NULL, change = \(change)
                 WHERE chat_id = \(chat.id) AND seq = \(seq)
                 """)
-            try MessageChangeStore.dropParts(of: seq, in: chat.id, tx)
+            try MessageChangeStore.dropParts(of: seq, in: chat.id, at: now, tx)
             try tx.rows("DELETE FROM message_version WHERE chat_id = \(chat.id) AND seq = \(seq)")
             try tx.rows(
                 "UPDATE message_report SET body = \(Message.blotted), note = '' WHERE chat_id = \(chat.id) AND seq = \(seq) AND decision_id IS NOT NULL")

@@ -12,7 +12,7 @@ struct HoldMessage: Verb {
         let postable = try MessagingAccess.postable(post.chat, by: viewer, at: now, in: tx)
         guard try MessagingStore.posted(post.clientID, in: postable, tx) == nil else { return }
         if let reply = post.replySeq { _ = try MessagingAccess.seen(reply, in: post.chat, by: viewer, in: tx) }
-        try OrderStore.hold(Words(post.body, answering: post.replySeq), post.clientID, in: postable, at: now, tx)
+        try OrderStore.hold(post.said(by: viewer, in: tx), post.clientID, in: postable, at: now, tx)
         try OrderTelling.waits(in: post.chat, of: postable.school, except: viewer.person, at: now, tx)
     }
 }

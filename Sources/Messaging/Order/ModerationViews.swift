@@ -38,7 +38,8 @@ struct ModerationViews {
     private func judge(_ message: WaitingMessage) -> HTML {
         """
         <section class="block flow"><p class="quiet small">\(parts.title(message.chatKind, message.chatTitle)) · \(message.author.list) · \(parts.when(message.at))</p>\
-        <p class="text">\(message.body)</p>\
+        \(message.body.isEmpty ? nil : #"<p class="text">\#(message.body)</p>"# as HTML)\
+        \(AttachedViews(place: AttachedPlace(ofWaiting: message.id), language: reader.language).list(message.files))\
         <form method="post" action="\(Link.waiting(message.id))">\(reader.formField)<button class="chief" name="publish" value="1">\(text.publish)</button></form>\
         <details class="fold"><summary>\(text.refuse)</summary><form method="post" action="\(Link.waiting(message.id))">\(reader.formField)\
         <label>\(text.reason)<input name="reason" maxlength="\(Explanation.longest)" required></label><button>\(text.refuse)</button></form></details></section>
@@ -60,9 +61,10 @@ struct ModerationViews {
             text.cause(entry.cause), back: .moderation,
             """
             <p class="quiet small">\(entry.chat.title(parts.messaging)) · \(entry.author.list) · \(parts.when(entry.at))</p><p class="text"><b>\(entry.body)</b></p>\
+            \(AttachedViews(place: AttachedPlace(ofReported: entry.report), language: reader.language).list(around.first { $0.seq == entry.seq }?.files ?? []))\
             \(entry.note.isEmpty ? nil : "<p>\(entry.note)</p>" as HTML)\
             <details class="fold"><summary>\(text.around)</summary><ol class="lines">\(each: around, { message in
-                #"<li><span class="line"><span class="grow"><small>\#(message.author.words)</small><span>\#(message.preview(400))</span></span></span></li>"#
+                #"<li><span class="line"><span class="grow"><small>\#(message.author.words)</small><span>\#(message.caption(400))</span></span></span></li>"#
             })</ol></details>\
             <form class="flow" method="post" action="\(Link.moderation(entry.report))">\(reader.formField)\
             <fieldset><legend>\(text.decide)</legend>\(each: Measure.allCases, { measure in

@@ -47,6 +47,7 @@ struct WaitingMessage: Hashable, Sendable {
     let at: Moment
     /// Why it was refused.
     let refusal: String?
+    var files: [AttachedFile] = []
 }
 
 /// What was decided, as the author of the message and whoever answers an appeal see it.

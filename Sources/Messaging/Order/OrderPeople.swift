@@ -25,11 +25,16 @@ enum OrderPeople {
                 AND i.seq = message_report.seq AND i.reporter_id = \(into))
             """)
         try tx.rows("UPDATE message_report SET reporter_id = \(into) WHERE reporter_id = \(from)")
-        try tx.rows(
+        let twice = try tx.rows(
             """
-            DELETE FROM message_waiting WHERE author_id = \(from) AND EXISTS (SELECT i.id FROM message_waiting i WHERE i.chat_id = message_waiting.chat_id
+            SELECT id FROM message_waiting WHERE author_id = \(from) AND EXISTS (SELECT i.id FROM message_waiting i WHERE i.chat_id = message_waiting.chat_id
                 AND i.client_id = message_waiting.client_id AND i.author_id = \(into))
             """)
+        for row in twice {
+            let waiting: ID<WaitingMessage> = try row.id("id")
+            try AttachedStore.dropWaiting(waiting, at: .now, tx)
+            try tx.rows("DELETE FROM message_waiting WHERE id = \(waiting)")
+        }
         try tx.rows("UPDATE message_waiting SET author_id = \(into) WHERE author_id = \(from)")
         try tx.rows(
             """

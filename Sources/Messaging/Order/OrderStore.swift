@@ -146,12 +146,13 @@ enum OrderStore {
 
     /// Sent twice under one name it waits once.
     static func hold(_ words: Words, _ clientID: Message.ClientID, in chat: PostableChat, at now: Moment, _ tx: Transaction) throws {
-        try tx.rows(
+        let held = try tx.first(
             """
             INSERT INTO message_waiting (school_id, chat_id, author_id, client_id, body, reply_seq, at)
             VALUES (\(chat.school), \(chat.id), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(now))
-            ON CONFLICT (chat_id, author_id, client_id) DO NOTHING
+            ON CONFLICT (chat_id, author_id, client_id) DO NOTHING RETURNING id
             """)
+        if let held { try AttachedStore.attach(words.files, toWaiting: held.id("id"), at: now, tx) }
         try tx.rows("UPDATE chat_member SET posted_at = \(now) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
     }
 
@@ -165,7 +166,7 @@ enum OrderStore {
     }
 
     private static func waiting(_ condition: SQL, in school: ID<School>, _ tx: Transaction) throws -> [WaitingMessage] {
-        try tx.rows(
+        let found = try tx.rows(
             """
             SELECT w.id AS waiting_id, w.chat_id, w.body, w.at, w.refused_at, w.reason, c.kind, c.title, p.family, p.given, p.patronymic
             FROM message_waiting w JOIN chat c ON c.id = w.chat_id JOIN person p ON p.id = w.author_id
@@ -177,9 +178,11 @@ enum OrderStore {
                 author: try AccountsStore.name(row), body: try row.text("body"), at: try row.moment("at"),
                 refusal: try row.optional("refused_at", Row.moment) == nil ? nil : try row.text("reason"))
         }
+        return try found.withFiles(tx)
     }
 
     static func publish(_ waiting: LookedAtMessage, at now: Moment, _ tx: Transaction) throws -> Message {
+        try AttachedStore.dropWaiting(waiting.id, at: now, tx)
         // Of two who publish it at once the later finds it gone.
         guard try !tx.rows("DELETE FROM message_waiting WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id").isEmpty else {
             throw Denial.conflict(.waitingJudged)
@@ -187,6 +190,7 @@ enum OrderStore {
         return try MessagingStore.append(waiting.words, waiting.clientID, to: waiting.chat, at: now, tx)
     }
     static func refuse(_ waiting: LookedAtMessage, reason: String, at now: Moment, _ tx: Transaction) throws {
+        try AttachedStore.dropWaiting(waiting.id, at: now, tx)
         // Of one who publishes and one who refuses at once the later finds it decided.
         let refused = try tx.rows(
             "UPDATE message_waiting SET refused_at = \(now), reason = \(reason) WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id")
@@ -276,6 +280,20 @@ struct ThreadOrder: Equatable, Sendable {
                 id: try row.id("waiting_id"), chat: chat, chatTitle: "", chatKind: .group, author: viewer.name, body: try row.text("body"),
                 at: try row.moment("at"), refusal: try row.optional("refused_at", Row.moment) == nil ? nil : try row.text("reason"))
         }
+        waiting = try waiting.withFiles(tx)
+    }
+}
+
+extension [WaitingMessage] {
+    fileprivate func withFiles(_ tx: Transaction) throws -> [WaitingMessage] {
+        let files = try AttachedStore.files(ofWaiting: filter { $0.refusal == nil }.map(\.id), tx)
+        return files.isEmpty
+            ? self
+            : map { message in
+                var message = message
+                message.files = files[message.id] ?? []
+                return message
+            }
     }
 }
 

@@ -13,7 +13,8 @@ struct OrderViews {
         """
         <div data-waiting>\(each: messages, { message in
             """
-            <p class="waiting"><span class="quiet small">\(message.refusal.map(text.refused) ?? text.onCheck)</span> \(Message.beginning(of: message.body, 200))</p>
+            <p class="waiting"><span class="quiet small">\(message.refusal.map(text.refused) ?? text.onCheck)</span> \(Message.beginning(of: message.body, 200))</p>\
+            \(AttachedViews(place: AttachedPlace(ofWaiting: message.id), language: reader.language).list(message.files))
             """
         })</div>
         """
@@ -42,14 +43,15 @@ struct OrderViews {
     }
 
     /// Where no script asks: what was written stays, and can be sent all the same.
-    func ask(_ reason: Denial.Reason, about body: String, attempt: String, reply: Int64?, in chat: ID<Chat>) -> HTML {
+    func ask(_ reason: Denial.Reason, about sent: SentMessage, in chat: ID<Chat>) -> HTML {
         shell(
             text.sendAnyway, reader, place: .chats, kind: .deep,
             """
             \(head(text.sendAnyway, back: .chat(chat)))<div class="narrow flow"><p data-reason="\(reason.code)">\(reason.words(reader.language))</p>\
-            <form class="flow" method="post" action="\(Link.messages(of: chat))">\(reader.formField)<input type="hidden" name="attempt" value="\(attempt)">\
-            <input type="hidden" name="sure" value="1">\(reply.map { #"<input type="hidden" name="reply" value="\#($0)">"# as HTML })\
-            <label>\(messaging.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)" required>\(body)</textarea></label>\
+            <form class="flow" method="post" action="\(Link.messages(of: chat))">\(reader.formField)<input type="hidden" name="attempt" value="\(sent.attempt)">\
+            \(sent.files.isEmpty ? nil : #"<input type="hidden" name="ready" value="\#(sent.files.map { String($0.number) }.joined(separator: " "))">"# as HTML)\
+            <input type="hidden" name="sure" value="1">\(sent.reply.map { #"<input type="hidden" name="reply" value="\#($0)">"# as HTML })\
+            <label>\(messaging.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)" required>\(sent.body.text)</textarea></label>\
             <button class="chief">\(text.sendAnyway)</button></form></div>
             """)
     }

@@ -6,7 +6,7 @@ import Storage
 enum SearchStore {
     /// Puts a message in, or anew after a correction.
     static func put(_ body: String, seq: Int64, in chat: ID<Chat>, at posted: Moment, _ tx: Transaction) throws {
-        let words = words(of: body, in: chat)
+        let words = words(of: body, try AttachedStore.names(of: seq, in: chat, tx), in: chat)
         let known = try tx.rows("UPDATE message_search SET words = \(words) WHERE chat_id = \(chat) AND seq = \(seq) RETURNING id")
         guard known.isEmpty else { return }
         try add(words, seq: seq, in: chat, at: posted, tx)
@@ -23,7 +23,11 @@ enum SearchStore {
         }
     }
 
-    static func words(of body: String, in chat: ID<Chat>) -> String { ([word(of: chat)] + Stems.of(body)).joined(separator: " ") }
+    /// A message is found by what it says and by the names of its files: «Смета_лагерь.xlsx» by «смета».
+    static func words(of body: String, _ files: [String] = [], in chat: ID<Chat>) -> String {
+        let names = files.map { $0.replacing(/[._-]/, with: " ") }
+        return ([word(of: chat)] + Stems.of(body) + names.flatMap(Stems.of)).joined(separator: " ")
+    }
 
     static func remove(_ seq: Int64, of chat: ID<Chat>, _ tx: Transaction) throws {
         try tx.rows("DELETE FROM message_search WHERE chat_id = \(chat) AND seq = \(seq)")
@@ -51,7 +55,7 @@ enum SearchStore {
     static func find(_ search: Search, seenBy viewer: Viewer, _ tx: Transaction) throws -> Found {
         let chats = try MessagingAccess.chats(of: viewer, in: tx).filter { search.chat == nil || search.chat == $0 }
         guard !search.stems.isEmpty, !chats.isEmpty else { return Found(list: [], hasMore: false) }
-        let list = try tx.rows(
+        let hits = try tx.rows(
             """
             SELECT hit.id AS place, \(MessagingStore.chatColumns), 0 AS members, \(MessagingStore.messageColumns)
             FROM \(hits(search, in: chats, viewer.zone, tx.dialect)) hit
@@ -61,6 +65,8 @@ enum SearchStore {
             ORDER BY hit.id DESC LIMIT \(Search.page + 1)
             """
         ).map { FoundMessage(chat: try MessagingStore.chat($0), message: try MessagingStore.message($0), place: try $0.int("place")) }
+        let files = try AttachedStore.files(of: hits.map(\.message), tx)
+        let list = hits.map { FoundMessage(chat: $0.chat, message: $0.message.with(files), place: $0.place) }
         return Found(list: Array(list.prefix(Search.page)), hasMore: list.count > Search.page)
     }
 

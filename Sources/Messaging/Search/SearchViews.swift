@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Markup
 import Stems
@@ -65,13 +66,19 @@ struct SearchViews {
             (only.author, only.before) = (author.id, nil)
             return """
                 <li><a href="\(Link.chat(hit.chat.id, at: hit.message.seq))"><span class="grow"><small>\(hit.chat.title(messaging)) · \(author.words)</small>\
-                <span>\(marked(hit.message.body, search))</span></span><span class="end small">\
+                <span>\(marked(words(hit.message, search), search))</span></span><span class="end small">\
                 \(reader.language.web.day(reader.zone.day(of: hit.message.postedAt), today: reader.today))</span></a>\
                 \(search.author == nil ? #"<a class="link small" href="\#(Link.search(only))">\#(text.only(author.words))</a>"# as HTML : nil)</li>
 
                 """
         })</ul>
         """
+    }
+
+    /// What it says, and its files' names where one of those was looked for or it says nothing.
+    private func words(_ message: Message, _ search: Search) -> String {
+        let names = message.files.map(\.file.name), meant = names.filter { Stems.words(of: $0.replacing(/[._-]/, with: " ")).contains(where: search.means) }
+        return ([message.body].filter { !$0.isEmpty } + (message.body.isEmpty ? names : meant)).joined(separator: " · ")
     }
 
     /// The part of a message in which the first word stands, with all of them marked.

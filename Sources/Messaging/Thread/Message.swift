@@ -25,6 +25,9 @@ public struct Message: Hashable, Sendable {
     var mentions: [Mention] = []
     /// What it asks of its readers besides being read.
     var part: MessagePart? = nil
+    /// Files that it carries, in their order. `hasFiles` says that there are some before they are read.
+    var files: [AttachedFile] = []
+    var hasFiles = false
     /// What its readers are told to beware of.
     var caution: Caution? = nil
 
@@ -109,11 +112,12 @@ extension Message {
         public let text: String
 
         /// Throws `Denial.invalid` for the field `body`. Characters are counted as Unicode scalars: one visible sign may be
-        /// made of thousands.
-        public init(_ text: String) throws {
+        /// made of thousands. `mayBeEmpty` where the message carries files: then words of nothing are no words.
+        public init(_ text: String, mayBeEmpty: Bool = false) throws {
             let lines = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text
             let scalars = lines.unicodeScalars.drop { $0.properties.isWhitespace }.trimmingSuffix { $0.properties.isWhitespace }
             let isVisible = scalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+            guard isVisible || !mayBeEmpty else { self.text = ""; return }
             guard isVisible, scalars.count <= Self.longest, !scalars.contains("\0") else { throw Denial.invalid(field: "body", .bodyLength) }
             self.text = String(scalars)
         }

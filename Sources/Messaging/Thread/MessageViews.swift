@@ -42,6 +42,7 @@ struct MessageViews {
     private func said(_ message: Message, _ own: Own?) -> HTML {
         """
         \(message.wordsOf.map { #"<p class="from">\#(word(.passedOn, own)) \#($0)</p>"# as HTML })\(message.reply.map { quote($0, message.chat, own) })\
+        \(AttachedViews(place: AttachedPlace(of: message.seq, in: message.chat), language: own?.language).list(message.files))\
         \(BodyViews.blocks(message.body, naming: message.mentions))\(message.caution.map { caution($0, own) })\(message.part == nil ? nil : part(of: message, own))\(message.signs.isEmpty ? nil : signs(message, own))
         """
     }
@@ -100,9 +101,10 @@ struct MessageViews {
 
     /// A word that the page says in its reader's language.
     enum Word: String, CaseIterable {
-        case edited, takenBack, takenAway, passedOn, fraudCaution, linkCaution, expired
-        func said(in text: any MessagingText) -> String {
-            switch self {
+        case edited, takenBack, takenAway, passedOn, fraudCaution, linkCaution, expired, fileChecking, fileRefused, fileGone
+        func said(in language: Language) -> String {
+            let text = language.messaging
+            return switch self {
             case .edited: text.edited
             case .takenBack: text.takenBack
             case .takenAway: text.takenAway
@@ -110,11 +112,14 @@ struct MessageViews {
             case .fraudCaution: text.fraudCaution
             case .linkCaution: text.linkCaution
             case .expired: text.expired
+            case .fileChecking: language.attached.fileChecking
+            case .fileRefused: language.attached.fileRefused
+            case .fileGone: language.attached.fileGone
             }
         }
     }
     private func word(_ word: Word, _ own: Own?) -> HTML {
-        #"<i data-word="\#(word.rawValue)">\#(own.map { word.said(in: $0.language.messaging) } ?? "")</i>"#
+        #"<i data-word="\#(word.rawValue)">\#(own.map { word.said(in: $0.language) } ?? "")</i>"#
     }
 
     private func time(_ moment: Moment) -> HTML {

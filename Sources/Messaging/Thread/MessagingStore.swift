@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Kernel
 import Storage
 
@@ -13,20 +14,21 @@ enum MessagingStore {
         """
 
     /// A chat of two is called after the other one.
-    static func title(besides reader: SQL) -> SQL {
+    static func title(besides reader: SQL) -> SQL { "\(called(besides: reader)) AS title" }
+    static func called(besides reader: SQL) -> SQL {
         """
         CASE c.kind WHEN 'direct' THEN COALESCE((SELECT op.family || ' ' || op.given || ' ' || op.patronymic FROM chat_member o JOIN person op ON op.id = o.person_id
-            WHERE o.chat_id = c.id AND o.person_id <> \(reader) LIMIT 1), '') ELSE c.title END AS title
+            WHERE o.chat_id = c.id AND o.person_id <> \(reader) LIMIT 1), '') ELSE c.title END
         """
     }
 
     /// One statement for the whole list: the newest first, each with its last message.
     static func chats(seenBy viewer: Viewer, unreadOnly: Bool = false, limit: Int = 500, _ tx: Transaction) throws -> [ChatLine] {
-        try tx.rows(
+        let lines = try tx.rows(
             """
             SELECT \(chatColumns), 0 AS members, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.removed_at, m.removed_by, a.role, a.verified,
                    p.family, p.given, p.patronymic, NULL AS previous_author, NULL AS previous_at, NULL AS reply_seq, NULL AS words_of, NULL AS edited_at,
-                   NULL AS pinned_at, 0 AS change, NULL AS announced_open, NULL AS poll_id, NULL AS caution
+                   NULL AS pinned_at, 0 AS change, COALESCE(m.has_parts, 0) AS has_parts, NULL AS announced_open, NULL AS poll_id, NULL AS caution
             FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer))
             LEFT JOIN message m ON m.chat_id = c.id AND m.seq = c.last_seq AND m.seq > me.since_seq
             LEFT JOIN chat_member a ON a.chat_id = m.chat_id AND a.person_id = m.author_id
@@ -35,6 +37,9 @@ enum MessagingStore {
             ORDER BY CASE WHEN me.first_at IS NULL THEN 1 ELSE 0 END, c.last_at DESC, c.id DESC LIMIT \(limit)
             """
         ).map { ChatLine(chat: try chat($0), last: try $0.optional("seq", Row.int) == nil ? nil : try message($0)) }
+        // A message without words is called by its files.
+        let files = try AttachedStore.files(of: lines.compactMap(\.last).filter(\.body.isEmpty), tx)
+        return files.isEmpty ? lines : lines.map { ChatLine(chat: $0.chat, last: $0.last?.with(files)) }
     }
 
     static func chat(_ id: ID<Chat>, seenBy viewer: Viewer, _ tx: Transaction) throws -> Chat? {
@@ -60,9 +65,11 @@ enum MessagingStore {
     // MARK: Messages
 
     static let messageColumns: SQL = """
-        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change, m.caution,
+        m.chat_id, m.seq, m.author_id, m.client_id, m.body, m.posted_at, m.edited_at, m.removed_at, m.removed_by, m.pinned_at, m.change, m.caution, m.has_parts,
         a.role, a.verified, p.family, p.given, p.patronymic, v.author_id AS previous_author, v.posted_at AS previous_at,
         q.seq AS reply_seq, q.body AS reply_body, qa.role AS reply_role, qp.family AS reply_family, qp.given AS reply_given, qp.patronymic AS reply_patronymic,
+        CASE WHEN q.has_parts = 1 THEN (SELECT f.name FROM message_file h JOIN stored_file f ON f.id = h.file_id
+            WHERE h.chat_id = q.chat_id AND h.seq = q.seq ORDER BY h.place LIMIT 1) END AS reply_file,
         m.words_of, w.family AS words_family, w.given AS words_given, w.patronymic AS words_patronymic,
         n.is_open AS announced_open, l.poll_id
         """
@@ -138,13 +145,14 @@ enum MessagingStore {
 
     /// The messages the person keeps, the newest bookmark first, as far as they still see them.
     static func kept(by viewer: Viewer, limit: Int, _ tx: Transaction) throws -> [KeptMessage] {
-        try tx.rows(
+        let kept = try tx.rows(
             """
             SELECT \(chatColumns), 0 AS members, \(messageColumns) FROM bookmark b JOIN chat c ON c.id = b.chat_id
             JOIN chat_member me ON \(MessagingAccess.seen(by: viewer)) JOIN message m ON m.chat_id = c.id AND m.seq = b.seq AND m.seq > me.since_seq
             \(messageJoins) WHERE b.person_id = \(viewer.person) AND b.school_id = \(viewer.school) ORDER BY b.at DESC, b.seq DESC LIMIT \(limit)
             """
         ).map { KeptMessage(chat: try chat($0), message: try message($0)) }
+        return try kept.withFiles(tx)
     }
     static func isKept(_ seq: Int64, in chat: ID<Chat>, by viewer: Viewer, _ tx: Transaction) throws -> Bool {
         try tx.first("SELECT seq FROM bookmark WHERE person_id = \(viewer.person) AND chat_id = \(chat) AND seq = \(seq)") != nil
@@ -157,7 +165,7 @@ enum MessagingStore {
             SELECT \(messageColumns) FROM message m JOIN chat_member me ON me.chat_id = m.chat_id AND me.person_id = m.author_id \(messageJoins)
             WHERE m.chat_id = \(chat.id) AND m.author_id = \(chat.author.id) AND m.client_id = \(clientID.text)
             """
-        ).map(message)
+        ).map { try [message($0)].withFiles(tx)[0] }
     }
 
     /// The author has read what they answer.
@@ -167,11 +175,13 @@ enum MessagingStore {
         try tx.rows("UPDATE chat SET last_seq = \(seq), last_at = \(now) WHERE id = \(chat.id)")
         try tx.rows(
             """
-            INSERT INTO message (chat_id, seq, school_id, author_id, client_id, body, reply_seq, words_of, caution, posted_at)
-            VALUES (\(chat.id), \(seq), \(chat.school), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(words.speaker), \(caution?.rawValue), \(now))
+            INSERT INTO message (chat_id, seq, school_id, author_id, client_id, body, has_parts, reply_seq, words_of, caution, posted_at)
+            VALUES (\(chat.id), \(seq), \(chat.school), \(chat.author.id), \(clientID.text), \(words.body.text), \(!words.files.isEmpty), \(words.replySeq),
+                \(words.speaker), \(caution?.rawValue), \(now))
             """)
+        try AttachedStore.attach(words.files, to: seq, in: chat.id, at: now, tx)
         try tx.rows("UPDATE chat_member SET read_seq = \(seq), posted_at = \(now) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
-        try SearchStore.add(SearchStore.words(of: words.body.text, in: chat.id), seq: seq, in: chat.id, at: now, tx)
+        try SearchStore.add(SearchStore.words(of: words.body.text, words.files.map(\.file.name), in: chat.id), seq: seq, in: chat.id, at: now, tx)
         let mentions = try MentionStore.note(words.body, seq: seq, in: chat.id, tx)
         guard words.isPlain else { return try message(seq, of: chat.id, tx) }
         var message = Message(
@@ -235,6 +245,7 @@ enum MessagingStore {
         message.change = try row.int("change")
         message.part = message.removal == nil ? try MessagePart(row) : nil
         message.caution = try row.optional("caution", Row.text).flatMap(Message.Caution.init)
+        message.hasFiles = try row.bool("has_parts")
         return message
     }
 
@@ -242,7 +253,8 @@ enum MessagingStore {
         guard let seq = try row.optional("reply_seq", Row.int) else { return nil }
         let role = Role(rawValue: try row.text("reply_role")) ?? .pupil
         let author = Message.Author(id: ID(0), name: try name(row, "reply"), role: role, isVerified: false)
-        return Message.Quote(seq: seq, author: author.words, beginning: Message.beginning(of: try row.text("reply_body"), Message.Quote.longest))
+        let body = try row.text("reply_body"), beginning = try body.isEmpty ? row.optional("reply_file", Row.text) ?? "" : body
+        return Message.Quote(seq: seq, author: author.words, beginning: Message.beginning(of: beginning, Message.Quote.longest))
     }
 
     private static func name(_ row: Row, _ whose: String) throws -> PersonName {
@@ -259,12 +271,15 @@ struct Words: Sendable {
     let speaker: ID<Person>?
     /// What they give cause to say, if that was asked already.
     var concerns: [Concern]? = nil
-    init(_ body: Message.Body, answering replySeq: Int64? = nil, of speaker: ID<Person>? = nil) {
+    /// In their order.
+    let files: [SendableFile]
+    init(_ body: Message.Body, answering replySeq: Int64? = nil, of speaker: ID<Person>? = nil, with files: [SendableFile] = []) {
+        self.files = files
         self.body = body
         self.replySeq = replySeq
         self.speaker = speaker
     }
-    var isPlain: Bool { replySeq == nil && speaker == nil }
+    var isPlain: Bool { replySeq == nil && speaker == nil && files.isEmpty }
 }
 
 /// A message among a person's bookmarks.
@@ -273,14 +288,34 @@ struct KeptMessage: Hashable, Sendable {
     let message: Message
 }
 
+extension Message {
+    func with(_ files: [MessagePlace: [AttachedFile]]) -> Message {
+        var message = self
+        message.files = files[MessagePlace(chat: chat, seq: seq)] ?? []
+        return message
+    }
+}
+
+extension [KeptMessage] {
+    func withFiles(_ tx: Transaction) throws -> [KeptMessage] {
+        let files = try AttachedStore.files(of: map(\.message), tx)
+        return files.isEmpty ? self : map { KeptMessage(chat: $0.chat, message: $0.message.with(files)) }
+    }
+}
+
 extension [Message] {
+    func withFiles(_ tx: Transaction) throws -> [Message] {
+        let files = try AttachedStore.files(of: self, tx)
+        return files.isEmpty ? self : map { $0.with(files) }
+    }
+
     /// With what stands in rows of its own: signs, which only a changed message has, and who is named. A statement for each, where there are any.
     fileprivate func withParts(of chat: ID<Chat>, _ tx: Transaction) throws -> [Message] {
         let signs = try signs(of: chat, filter { $0.change > 0 && $0.removal == nil }.map(\.seq), tx)
-        let mentions = try mentions(of: chat, filter { $0.body.contains("@") }.map(\.seq), tx)
-        guard !signs.isEmpty || !mentions.isEmpty else { return self }
+        let mentions = try mentions(of: chat, filter { $0.body.contains("@") }.map(\.seq), tx), files = try AttachedStore.files(of: self, tx)
+        guard !signs.isEmpty || !mentions.isEmpty || !files.isEmpty else { return self }
         return map { message in
-            var message = message
+            var message = message.with(files)
             let marked = signs[message.seq] ?? [:]
             message.signs = Sign.allCases.compactMap { sign in marked[sign].map { Message.Marked(sign: sign, people: $0) } }
             message.mentions = mentions[message.seq] ?? []

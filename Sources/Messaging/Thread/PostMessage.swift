@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -12,7 +13,13 @@ public struct PostMessage: Verb {
     public let replySeq: Int64?
     /// They were asked about their words and send them all the same.
     public let isSure: Bool
-    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil, isSure: Bool = false) {
+    /// The sender's own, in their order. Without them the body is not empty.
+    public let files: [ID<StoredFile>]
+    public init(
+        _ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil, isSure: Bool = false,
+        with files: [ID<StoredFile>] = []
+    ) {
+        self.files = files
         self.isSure = isSure
         self.chat = chat
         self.clientID = clientID
@@ -27,13 +34,19 @@ public struct PostMessage: Verb {
             _ = try MessagingAccess.seen(replySeq, in: chat, by: viewer, in: tx)
             guard try MessagingAccess.allowsTalk(about: replySeq, in: chat, by: viewer, in: tx) else { throw Denial.forbidden(.answersGoToAuthor) }
         }
-        let words = try MessagingAccess.judged(Words(body, answering: replySeq), in: postable, isSure: isSure, tx)
+        let words = try MessagingAccess.judged(said(by: viewer, in: tx), in: postable, isSure: isSure, tx)
         let message = try MessagingStore.append(words, clientID, to: postable, at: now, tx)
         // What was begun and is said now is no draft any more, on none of the person's devices.
         try PreparedStore.drop(body.text, in: chat, of: viewer, at: now, tx)
         let posted = Posted(message, in: postable)
         tx.emit(.posted(posted))
         return posted
+    }
+
+    /// What is said. Throws `Denial` where it is nothing, or what may not be sent.
+    func said(by viewer: Viewer, in tx: Transaction) throws -> Words {
+        guard !body.text.isEmpty || !files.isEmpty else { throw Denial.invalid(field: "body", .bodyLength) }
+        return Words(body, answering: replySeq, with: try MessagingAccess.attachable(files, by: viewer, in: tx))
     }
 }
 

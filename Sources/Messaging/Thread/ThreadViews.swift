@@ -11,6 +11,7 @@ struct ThreadViews {
     /// What the reader has begun to write, on whatever device.
     var draft: Draft? = nil
     private var text: any MessagingText { reader.language.messaging }
+    private var attached: any AttachedText { reader.language.attached }
     private var web: any WebText { reader.language.web }
 
     /// The whole page. An older part of the thread is a page by itself that does not move: its messages are not the last ones.
@@ -21,7 +22,9 @@ struct ThreadViews {
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
             <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a> · \
-            <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a>\(order.showsPresence && !isOlder ? presence(chat) : nil)</p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost && order.refusal == nil ? more(chat) : nil)\
+            <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a> · \
+            <a href="\(Link.files(of: chat.id))">\(reader.language.attached.filesLink)</a>\
+            \(order.showsPresence && !isOlder ? presence(chat) : nil)</p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost && order.refusal == nil ? more(chat) : nil)\
             <a class="tool" href="\(Link.search(in: chat.id))" aria-label="\(reader.language.search.title)">\(Icon.search)</a></header>\
             \(order.rules.map { OrderViews(reader: reader).head($0, of: chat) })<div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
@@ -38,7 +41,7 @@ struct ThreadViews {
     func pins(_ chat: Chat, _ pinned: Message?) -> HTML {
         guard let pinned else { return "" }
         return """
-            <p class="pins"><a class="grow" href="\(Link.chat(chat.id, at: pinned.seq))" data-to="\(pinned.seq)"><b>\(text.pinned)</b> \(pinned.preview())</a>\
+            <p class="pins"><a class="grow" href="\(Link.chat(chat.id, at: pinned.seq))" data-to="\(pinned.seq)"><b>\(text.pinned)</b> \(pinned.caption())</a>\
             <a class="link small" href="\(Link.pinned(in: chat.id))">\(text.allPinned)</a></p>
             """
     }
@@ -117,9 +120,9 @@ struct ThreadViews {
         <button type="button" class="link small" data-retry>\(text.retry)</button>\
         <button type="button" class="link small" data-remove>\(text.remove)</button></footer></li></template>\
         <template data-roles data-signed-out="\(text.signedOut)">\(each: Role.allCases, { #"<i data-role="\#($0.rawValue)">\#(web.role($0))</i>"# })\
-        \(each: MessageViews.Word.allCases, { #"<i data-word="\#($0.rawValue)">\#($0.said(in: text))</i>"# })</template>\
+        \(each: MessageViews.Word.allCases, { #"<i data-word="\#($0.rawValue)">\#($0.said(in: reader.language))</i>"# })</template>\
         <template data-answer><p class="answer"><span></span><button type="button" class="link small" data-drop>\(text.doNotAnswer)</button></p></template>\
-        <dialog class="sheet" data-sheet data-offline="\(web.offline)" aria-label="\(text.whatToDo)"></dialog>
+        \(AttachedViews.viewer(reader))<dialog class="sheet" data-sheet data-offline="\(web.offline)" aria-label="\(text.whatToDo)"></dialog>
         """
     }
 
@@ -135,17 +138,19 @@ struct ThreadViews {
     /// `attempt` names the form: sent twice by a double press it posts once.
     private func composer(_ chat: Chat, _ answering: Message?) -> HTML {
         """
-        <form class="say" method="post" action="\(Link.messages(of: chat.id))" data-written="\(draft?.writtenAt.milliseconds ?? 0)" data-other="\(reader.language.prepared.otherDraft)">\(answering.map(answer))\(reader.formField)\
+        <form class="say" method="post" enctype="multipart/form-data" action="\(Link.messages(of: chat.id))" data-written="\(draft?.writtenAt.milliseconds ?? 0)" data-other="\(reader.language.prepared.otherDraft)">\(answering.map(answer))\(reader.formField)\
         <input type="hidden" name="attempt" value="\(Attempt().text)">\
+        <input id="files" name="files" type="file" multiple aria-describedby="files-hint"><label class="tool" for="files" title="\(attached.attach)">\(AttachedViews.clip)\
+        <span class="away">\(attached.attach)</span></label><span id="files-hint" class="away">\(attached.attachHint(AttachedFile.most, MultipartForm.largest >> 20))</span>\
         <label class="away" for="body">\(text.yourMessage)</label>\
-        <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send" required>\(draft?.body ?? "")</textarea>\
-        <button class="chief" aria-label="\(text.post)">\(Icon.send)<span class="word">\(text.post)</span></button></form>
+        <textarea id="body" name="body" rows="1" maxlength="\(Message.Body.longest)" placeholder="\(text.yourMessage)" enterkeyhint="send">\(draft?.body ?? "")</textarea>\
+        <button class="chief" aria-label="\(text.post)">\(Icon.send)<span class="word">\(text.post)</span></button>\(AttachedViews.words(reader))</form>
         """
     }
 
     private func answer(_ message: Message) -> HTML {
         """
-        <p class="answer"><span>\(text.answerTo) <b>\(message.author.words)</b> \(message.preview())</span>\
+        <p class="answer"><span>\(text.answerTo) <b>\(message.author.words)</b> \(message.caption())</span>\
         <input type="hidden" name="reply" value="\(message.seq)"></p>
         """
     }

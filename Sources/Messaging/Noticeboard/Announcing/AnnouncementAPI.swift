@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Kernel
 import WebCore
@@ -32,7 +33,8 @@ struct AnnouncementAPI: Sendable {
     }
 
     @Sendable private func announce(_ body: NewAnnouncement, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
-        let verb = PostAnnouncement(try .init(body.body), as: try .init(body.clientID), in: try context.id("chat"), isOpen: body.isOpen)
+        let files = (body.files ?? []).map { ID<StoredFile>($0) }
+        let verb = PostAnnouncement(try .init(body.body), as: try .init(body.clientID), in: try context.id("chat"), isOpen: body.isOpen, with: files)
         return MessageInfo(try await site.perform(verb, by: context.viewer).message)
     }
 

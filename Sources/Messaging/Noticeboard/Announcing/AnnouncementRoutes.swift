@@ -30,12 +30,10 @@ struct AnnouncementRoutes: Sendable {
         return views(context).form(in: chat)
     }
 
-    private struct AnnounceForm: Decodable { let body: String, open: String?, attempt: String? }
-
     @Sendable func announce(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: AnnounceForm.self, context: context)
-        let body = try Message.Body(form.body), attempt = form.attempt.map(Attempt.init(sent:)) ?? Attempt()
-        let posted = try await site.perform(PostAnnouncement(body, as: attempt.clientID(of: body), in: chat, isOpen: form.open == "1"), by: context.viewer)
+        let chat: ID<Chat> = try context.id("chat"), sent = try await SentMessage(request, to: chat, of: site, context)
+        let verb = PostAnnouncement(try Message.Body(sent.body.text), as: sent.clientID, in: chat, isOpen: sent.isOpen, with: sent.files)
+        let posted = try await site.perform(verb, by: context.viewer)
         return .seeOther(.chat(chat, at: posted.message.seq))
     }
 

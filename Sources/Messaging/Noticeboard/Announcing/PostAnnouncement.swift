@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -9,7 +10,10 @@ public struct PostAnnouncement: Verb {
     public let body: Message.Body
     /// Whether it may be talked about in the chat from the start; else answers go to its author.
     public let isOpen: Bool
-    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false) {
+    /// The author's own, in their order.
+    public let files: [ID<StoredFile>]
+    public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false, with files: [ID<StoredFile>] = []) {
+        self.files = files
         self.chat = chat
         self.clientID = clientID
         self.body = body
@@ -22,8 +26,9 @@ public struct PostAnnouncement: Verb {
             return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
         }
         // A group may be a pupil's own.
-        try MessagingAccess.judgeAtOnce([body.text], in: place.chat, isSure: true, tx)
-        let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)
+        let words = try Words(body, with: MessagingAccess.attachable(files, by: viewer, in: tx))
+        try MessagingAccess.judgeAtOnce([body.text] + words.files.map(\.file.name), in: place.chat, isSure: true, tx)
+        let message = try MessagingStore.append(words, clientID, to: place.chat, at: now, tx)
         try AnnouncementStore.note(message.seq, isOpen: isOpen, in: place, tx)
         let posted = Posted(try MessagingStore.message(message.seq, of: chat, tx), in: place.chat)
         tx.emit(.posted(posted))

@@ -1,0 +1,41 @@
+import Kernel
+import Markup
+
+/// Where the files of one message are; one place below each.
+struct AttachedPlace: Sendable {
+    private let of: @Sendable (_ place: Int, _ part: String?) -> Link
+
+    /// Of a message in a chat.
+    init(of seq: Int64, in chat: ID<Chat>) {
+        of = { place, part in
+            part.map { "/chats/\(chat.number)/messages/\(seq)/files/\(place)/\($0)" } ?? "/chats/\(chat.number)/messages/\(seq)/files/\(place)"
+        }
+    }
+    /// Of a message that waits for a look.
+    init(ofWaiting waiting: ID<WaitingMessage>) {
+        of = { place, part in part.map { "/chats/waiting/\(waiting.number)/files/\(place)/\($0)" } ?? "/chats/waiting/\(waiting.number)/files/\(place)" }
+    }
+    /// Of a reported message, for who decides.
+    init(ofReported report: ID<Report>) {
+        of = { place, part in part.map { "/chats/moderation/\(report.number)/files/\(place)/\($0)" } ?? "/chats/moderation/\(report.number)/files/\(place)" }
+    }
+
+    /// The same for programs.
+    func paths(_ file: AttachedFile) -> (whole: String, small: String, large: String) { (whole(file).text, small(file).text, large(file).text) }
+
+    func whole(_ file: AttachedFile) -> Link { of(file.place, nil) }
+    func small(_ file: AttachedFile) -> Link { of(file.place, "small") }
+    func large(_ file: AttachedFile) -> Link { of(file.place, "large") }
+    /// Offered for saving, whatever it is.
+    func save(_ file: AttachedFile) -> Link { of(file.place, "save") }
+    /// The page with one picture.
+    func view(_ file: AttachedFile) -> Link { of(file.place, "view") }
+}
+
+extension Link {
+    static func files(of chat: ID<Chat>) -> Link { "/chats/\(chat.number)/files" }
+    static func files(of chat: ID<Chat>, _ shelf: AttachedFile.Shelf, before place: ShelfPlace? = nil) -> Link {
+        place.map { "/chats/\(chat.number)/files?part=\(shelf.rawValue)&before=\($0.seq)&place=\($0.place)" }
+            ?? "/chats/\(chat.number)/files?part=\(shelf.rawValue)"
+    }
+}
