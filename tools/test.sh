@@ -16,8 +16,8 @@ fi
 step format 120 tools/check-format.sh || true
 built=no
 if step build 2700 tools/build-tests.sh || [ -e .build-tools/tests-built ]; then built=yes; fi
-if [ $built = yes ]; then step swift 1200 swift test --skip-build --disable-xctest || true; else skip swift 'the build failed'; fi
+if [ $built = yes ]; then step swift 2400 swift test --skip-build --disable-xctest || true; else skip swift 'the build failed'; fi
 step types 120 tools/check-types.sh || true
 step scripts 300 tools/test-scripts.sh || true
-if [ $built = yes ]; then step browser 900 tools/test-browser.sh || true; else skip browser 'the build failed'; fi
+if [ $built = yes ]; then step browser 1800 tools/test-browser.sh || true; else skip browser 'the build failed'; fi
 finish

@@ -48,10 +48,8 @@ def test_a_page_that_is_not_there_says_so(new_page, server):
     look(page, "not-found")
 
 
-@pytest.mark.parametrize("path, role", [("/", "guardian"), ("/diary", "guardian"), ("/chats", "teacher"), ("/journal", "teacher")])
-def test_first_and_repeated_visits_are_light(new_page, server, path, role):
-    """DESIGN budgets: 60 KB and 12 requests at first, 8 KB when one comes again."""
-    page = enter(new_page, server, role)
+def weigh(page, path):
+    """Requests and bytes on the line of a first visit, then of another."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     loaded = {}
@@ -65,10 +63,24 @@ def test_first_and_repeated_visits_are_light(new_page, server, path, role):
         return len(loaded), sum(loaded.values())
 
     session.send("Network.clearBrowserCache")
-    requests, size = visit()
+    return visit(), visit()
+
+
+@pytest.mark.parametrize("path, role", [("/", "guardian"), ("/diary", "guardian"), ("/chats", "teacher"), ("/journal", "teacher")])
+def test_first_and_repeated_visits_are_light(new_page, server, path, role):
+    """DESIGN budgets: 60 KB and 12 requests at first, 8 KB when one comes again."""
+    (requests, size), (_, again) = weigh(enter(new_page, server, role), path)
     assert requests <= 12 and size <= 60 * 1024, f"first visit of {path}: {requests} requests, {size} bytes"
-    _, size = visit()
-    assert size <= 8 * 1024, f"repeated visit of {path}: {size} bytes"
+    assert again <= 8 * 1024, f"repeated visit of {path}: {again} bytes"
+
+
+def test_a_conversation_is_light(new_page, server):
+    """60 KB at first, 8 KB when one comes again."""
+    page = enter(new_page, server, "teacher")
+    page.goto("/chats")
+    (_, size), (_, again) = weigh(page, page.locator("ul.chats a").first.get_attribute("href"))
+    assert size <= 60 * 1024, f"first visit of a conversation: {size} bytes"
+    assert again <= 8 * 1024, f"repeated visit of a conversation: {again} bytes"
 
 
 def test_without_script_a_lesson_is_kept_and_a_message_is_sent(new_page, server):

@@ -62,6 +62,17 @@ struct Sender {
         }
     }
 
+    /// Waits until the file has been looked into: whoever sent its last piece may have left meanwhile, or too much may have waited for a look.
+    func ready(_ upload: Int64) async throws {
+        for _ in 0..<600 {
+            try await tidy()
+            let isReady = try await world.site.read { tx in try tx.first("SELECT id FROM stored_file WHERE id = \(upload) AND state = 'ready'") != nil }
+            if isReady { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("file \(upload) has not been looked into for half a minute")
+    }
+
     func tidy(at now: Moment = .now) async throws { try await FilesFeature.tidy(world.site, at: now) }
 
     /// Every file below the folder, without locks.

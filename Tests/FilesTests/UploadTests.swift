@@ -91,8 +91,7 @@ import WebCore
             }
             try await windows.waitForAll()
         }
-        // The window that came last may have left while the other's piece was being looked into.
-        try await sender.tidy()
+        try await sender.ready(upload)
         try await sender.world.browse(as: sender.people.petya) { client in
             try await client.execute(uri: "/files/\(upload)", method: .get) { #expect(Array($0.body.readableBytesView) == bytes) }
         }

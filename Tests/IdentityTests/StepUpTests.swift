@@ -135,6 +135,10 @@ import WebCore
                 try tx.rows("INSERT INTO stolen_report (school_id, person_id, at) VALUES (\(rita.school), \(viewer.person), 1) ON CONFLICT DO NOTHING")
             }
         }
-        for (path, count) in zip(paths, before) { #expect(try await asked(path) == count && count <= 26, "\(path)") }
+        for (path, count) in zip(paths, before) {
+            // One more where «Сегодня» has something to tell.
+            let grown = try await asked(path)
+            #expect(grown <= count + 1 && grown <= 26, "\(path): \(count), then \(grown)")
+        }
     }
 }

@@ -137,6 +137,9 @@ import WebCore
         try await ears.hear(MakeChat(ChatDraft("Кружок"), with: [people.masha.peer, people.igor.peer]), by: people.vera)
         let chat: ID<Chat> = try await ears.world.site.read { tx in try tx.one("SELECT MAX(id) AS id FROM chat").id("id") }
         try await ears.hear(LeaveChat(chat), by: people.masha)
+        let two = try await ears.world.perform(WriteTo(people.igor.peer), by: people.vera)
+        try await ears.hear(NoteHere(chat: two), by: people.igor)
+        try await ears.hear(.exported(for: people.vera.person), of: "ExportJob")
     }
 
     private static func stock(above world: World) async throws -> ID<StockPost> {
@@ -220,6 +223,12 @@ private struct Ears: Sendable {
             names.insert(event.name)
             try await judge(event, "\(V.self)")
         }
+    }
+
+    /// What is emitted by no verb.
+    mutating func hear(_ event: LiveEvent, of job: String) async throws {
+        names.insert(event.name)
+        try await judge(event, job)
     }
 
     private func judge(_ event: LiveEvent, _ verb: String) async throws {

@@ -70,7 +70,7 @@ import WebCore
     }
 
     /// Sent by scripts alone.
-    static let byScript: Set<String> = ["/chats/0/typing", "/chats/0/draft"]
+    static let byScript: Set<String> = ["/chats/0/typing", "/chats/0/draft", "/chats/0/here"]
 
     /// Nothing runs, and nothing leads where a person did not openly point: by the values too.
     private static func checkAddresses(_ step: Robot.Step) {

@@ -27,7 +27,7 @@ struct Robot: Sendable {
         let elements: [Element]
     }
     struct Form: Sendable {
-        let action: String, isPost: Bool, hasWords: Bool
+        let action: String, isPost: Bool, isInParts: Bool, hasWords: Bool
         let fields: [(name: String, value: String)]
     }
     /// A form that was sent, and whether it was taken.
@@ -87,8 +87,10 @@ struct Robot: Sendable {
     func send(_ form: Form) async throws -> Step {
         let text = form.fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
         guard form.isPost else { return try await look(form.action + "?" + text) }
-        let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-        return try await client.execute(uri: form.action, method: .post, headers: headers, body: ByteBuffer(string: text)) {
+        let parts =
+            form.fields.map { "--of-the-walk\r\nContent-Disposition: form-data; name=\"\($0.name)\"\r\n\r\n\($0.value)\r\n" }.joined() + "--of-the-walk--\r\n"
+        let headers: HTTPFields = [.contentType: form.isInParts ? "multipart/form-data; boundary=of-the-walk" : "application/x-www-form-urlencoded"]
+        return try await client.execute(uri: form.action, method: .post, headers: headers, body: ByteBuffer(string: form.isInParts ? parts : text)) {
             Step(label: "\(name): POST \(kind(form.action))", status: $0.status.code, elements: Element.all(in: String(buffer: $0.body)))
         }
     }
@@ -136,13 +138,14 @@ struct Robot: Sendable {
             case ("input", "checkbox"):
                 let isPerson = (name == "member[]" || name == "option[]") && fields.count { $0.name == name } < 3
                 if element["checked"] != nil || isPerson { fields.append((name, element["value"] ?? "")) }
+            case ("input", "file"): break
             case ("input", "datetime-local"): fields.append((name, name == "due" ? "2036-01-01T10:00" : ""))
             case ("input", _): fields.append((name, element["value"] ?? ""))
             case ("button", _): if chosen.insert("button").inserted { fields.append((name, element["value"] ?? "")) }
             default: break
             }
         }
-        return Form(action: action, isPost: isPost, hasWords: hasWords, fields: fields)
+        return Form(action: action, isPost: isPost, isInParts: form["enctype"] == "multipart/form-data", hasWords: hasWords, fields: fields)
     }
 
     /// What only certain words fit.

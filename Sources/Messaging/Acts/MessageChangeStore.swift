@@ -73,7 +73,7 @@ enum MessageChangeStore {
     }
 
     /// Counts the change and reads the message as all its readers see it now.
-    static func changed(_ held: HeldMessage, _ tx: Transaction) throws -> Changed { try changed(held.seq, held, tx) }
+    static func changed(_ held: HeldMessage, _ tx: Transaction) throws -> Changed { try changed(held.seq, in: held.chat, kind: held.kind, zone: held.zone, tx) }
 
     /// The same of words that were corrected or taken away, with the news of it. Messages that quote their beginning stand otherwise as well:
     /// an open page must not go on showing what was taken back.
@@ -82,16 +82,16 @@ enum MessageChangeStore {
         tx.emit(.changed(changed))
         let answers = try tx.rows(
             "SELECT seq FROM message WHERE chat_id = \(held.chat) AND seq > \(held.seq) AND reply_seq = \(held.seq) AND removed_at IS NULL ORDER BY seq")
-        for answer in answers { tx.emit(.changed(try Self.changed(answer.int("seq"), held, tx))) }
+        for answer in answers { tx.emit(.changed(try Self.changed(answer.int("seq"), in: held.chat, kind: held.kind, zone: held.zone, tx))) }
         return changed
     }
 
-    private static func changed(_ seq: Int64, _ held: HeldMessage, _ tx: Transaction) throws -> Changed {
-        let change = try tx.one("UPDATE chat SET last_change = last_change + 1 WHERE id = \(held.chat) RETURNING last_change").int("last_change")
-        try tx.rows("UPDATE message SET change = \(change) WHERE chat_id = \(held.chat) AND seq = \(seq)")
-        var changed = Changed(try MessagingStore.message(seq, of: held.chat, tx), kind: held.kind, zone: held.zone)
+    static func changed(_ seq: Int64, in chat: ID<Chat>, kind: Chat.Kind, zone: Zone, _ tx: Transaction) throws -> Changed {
+        let change = try tx.one("UPDATE chat SET last_change = last_change + 1 WHERE id = \(chat) RETURNING last_change").int("last_change")
+        try tx.rows("UPDATE message SET change = \(change) WHERE chat_id = \(chat) AND seq = \(seq)")
+        var changed = Changed(try MessagingStore.message(seq, of: chat, tx), kind: kind, zone: zone)
         changed.isSeenByAll =
-            try tx.first("SELECT chat_id FROM chat_member WHERE chat_id = \(held.chat) AND present = 1 AND since_seq >= \(seq) LIMIT 1") == nil
+            try tx.first("SELECT chat_id FROM chat_member WHERE chat_id = \(chat) AND present = 1 AND since_seq >= \(seq) LIMIT 1") == nil
         return changed
     }
 }

@@ -124,10 +124,9 @@ enum AttachedStore {
             WHERE h.file_id = \(file) ORDER BY h.chat_id, h.seq
             """)
         for place in places {
-            let chat: ID<Chat> = try place.id("chat_id"), seq = try place.int("seq")
-            let change = try tx.one("UPDATE chat SET last_change = last_change + 1 WHERE id = \(chat) RETURNING last_change").int("last_change")
-            try tx.rows("UPDATE message SET change = \(change) WHERE chat_id = \(chat) AND seq = \(seq)")
-            tx.emit(.changed(Changed(try MessagingStore.message(seq, of: chat, tx), kind: try MessagingStore.kind(place), zone: try place.zone("zone"))))
+            let changed = try MessageChangeStore.changed(
+                place.int("seq"), in: place.id("chat_id"), kind: MessagingStore.kind(place), zone: place.zone("zone"), tx)
+            tx.emit(.changed(changed))
         }
     }
 }

@@ -67,7 +67,7 @@ public struct Posted: Sendable {
 public struct Changed: Sendable {
     public let message: Message
     /// Whether all who hear the chat see the message: who came later does not see what was said before.
-    var isSeenByAll = true
+    var isSeenByAll = false
     let kind: Chat.Kind
     let zone: Zone
     init(_ message: Message, kind: Chat.Kind, zone: Zone) {
