@@ -98,7 +98,7 @@ def open_class_chat(page: Page) -> None:
 
 def say(page: Page, text: str) -> None:
     page.locator("form.say textarea").fill(text)
-    page.locator("form.say button").click()
+    page.locator("form.say button.chief").click()
 
 
 def bodies(page: Page) -> list[str]:

@@ -33,7 +33,7 @@ def open_class_chat(page: Page) -> str:
 
 def say(page: Page, text: str) -> None:
     page.locator("form.say textarea").fill(text)
-    page.locator("form.say button").click()
+    page.locator("form.say button.chief").click()
 
 
 def kept(page: Page) -> list[str]:

@@ -85,12 +85,12 @@ def test_where_words_of_pupils_are_looked_at_first_they_appear_once_they_were_le
     teacher.locator("form[action$='/order'] button.chief").click()
     pupil.reload()
     write(pupil, "Можно прийти завтра пораньше?")
-    expect(pupil.locator("[data-waiting]")).to_contain_text("на проверке")
-    expect(pupil.locator("[data-waiting]")).to_contain_text("пораньше")
+    expect(pupil.locator("[data-held]")).to_contain_text("на проверке")
+    expect(pupil.locator("[data-held]")).to_contain_text("пораньше")
     expect(pupil.locator("[data-echo]")).to_have_count(0)
     look(pupil, "message-waits", **_size())
     write(pupil, "А можно не приходить?")
-    expect(pupil.locator("[data-waiting]")).to_contain_text("не приходить")
+    expect(pupil.locator("[data-held]")).to_contain_text("не приходить")
 
     teacher.goto("/chats/moderation")
     asked = teacher.locator("section.block", has_text="пораньше")
@@ -102,7 +102,7 @@ def test_where_words_of_pupils_are_looked_at_first_they_appear_once_they_were_le
     refused.locator("input[name=reason]").fill("Спросите маму")
     refused.locator("details button").click()
     pupil.reload()
-    expect(pupil.locator("[data-waiting]")).to_contain_text("не опубликовано: Спросите маму")
+    expect(pupil.locator("[data-held]")).to_contain_text("не опубликовано: Спросите маму")
     expect(line(pupil, "не приходить")).to_have_count(0)
 
 

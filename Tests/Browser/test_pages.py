@@ -94,7 +94,7 @@ def test_without_script_a_lesson_is_kept_and_a_message_is_sent(new_page, server)
     page.goto("/chats")
     page.locator("ul.chats a").first.click()
     page.locator("form.say textarea").fill("Сообщение без скрипта")
-    page.locator("form.say button").click()
+    page.locator("form.say button.chief").click()
     expect(page.locator("li.msg p", has_text="Сообщение без скрипта")).to_have_count(1)
 
 

@@ -103,7 +103,7 @@ export default class Chat {
   /** Put aside until a manager has looked at it: the page says so where the server says it. */
   async #renewWaiting() {
     const page = new DOMParser().parseFromString(await markup(this.path), "text/html");
-    const [here, there] = [this.root.parentElement, page].map((place) => place?.querySelector("[data-waiting]"));
+    const [here, there] = [this.root.parentElement, page].map((place) => place?.querySelector("[data-held]"));
     if (here && there) here.replaceWith(there);
   }
 

@@ -11,7 +11,7 @@ struct OrderViews {
     /// Under the thread: what of the reader's waits, and what was not published.
     func waiting(_ messages: [WaitingMessage]) -> HTML {
         """
-        <div data-waiting>\(each: messages, { message in
+        <div data-held>\(each: messages, { message in
             """
             <p class="waiting"><span class="quiet small">\(message.refusal.map(text.refused) ?? text.onCheck)</span> \(Message.beginning(of: message.body, 200))</p>\
             \(AttachedViews(place: AttachedPlace(ofWaiting: message.id), language: reader.language).list(message.files))
