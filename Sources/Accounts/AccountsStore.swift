@@ -72,6 +72,15 @@ public enum AccountsStore {
         try tx.first("SELECT id FROM membership WHERE person_id = \(person) AND school_id = \(school.id) AND role = \(role.rawValue) AND until IS NULL") != nil
     }
 
+    /// Who has any of the roles in the school.
+    public static func people(as roles: Set<Role>, in school: ID<School>, _ tx: Transaction) throws -> Set<ID<Person>> {
+        let words = roles.map { Value.text($0.rawValue) }
+        return try Set(
+            tx.rows("SELECT DISTINCT person_id FROM membership WHERE school_id = \(school) AND until IS NULL AND role IN \(list: words)").map {
+                try $0.id("person_id")
+            })
+    }
+
     /// Someone who holds lessons in the school and has come in: they have a login (REQUIREMENTS A07).
     static func isJoinedTeacher(_ person: ID<Person>, in school: RuledSchool, _ tx: Transaction) throws -> Bool {
         let teachers = Role.teachers.map { Value.text($0.rawValue) }

@@ -39,8 +39,8 @@ public enum MovementFeature: Feature {
     }
 
     public static func tidy(_ site: Site, at now: Moment) async throws {
-        try await DuePlans(site: site, now: now).run()
-        try await DueStaffPlans(site: site, now: now).run()
+        try await DuePlans<PlannedMovement>(site: site, now: now).run(by: { .installer(of: $0) }) { CarryOutPlan($0) }
+        try await DuePlans<StaffPlan>(site: site, now: now).run(by: CarryOutStaffPlan.doer) { CarryOutStaffPlan(plan: $0) }
         try await DueChecks(site: site, now: now).run()
     }
 

@@ -39,7 +39,7 @@ public struct MultipartForm: Sendable {
         for (start, end) in zip(marks, marks.dropFirst()) { try add(body[(start + length)..<end]) }
     }
 
-    static func isMeant(by headers: HTTPFields) -> Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true }
+    public static func isMeant(by headers: HTTPFields) -> Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true }
 
     private static let unreadable = Denial.invalid(field: "", .unreadable)
     private static let lineEnd: [UInt8] = [13, 10]

@@ -169,7 +169,7 @@ import WebCore
     @Test("files of every kind, torn at any place and with turned bytes, end in a clear state", arguments: ["photo", "sound", "film", "document"])
     func torn(_ group: String) async throws {
         let sender = try await Sender(.sqlite), seed = UInt64.random(in: 0 ... .max)
-        var dice = Dice(state: seed)
+        var dice = Dice(seed)
         for (name, good) in try Self.good(group) {
             let whole = try await sender.send(name, good, as: sender.people.vera)
             #expect(whole.state == "ready", "\(name) is good: \(whole)")
@@ -251,17 +251,5 @@ import WebCore
     /// What lies where files arrive: nothing once all have been looked into.
     private static func left(_ sender: Sender) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: sender.folder.appending(path: "incoming").path(percentEncoded: false))
-    }
-}
-
-/// Numbers that are the same for the same seed.
-private struct Dice {
-    var state: UInt64
-    mutating func number(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, count)))
     }
 }

@@ -59,7 +59,7 @@ private struct LessonModel {
     @Test("whatever a teacher does in whatever order, the journal holds what a simple model holds", arguments: TestDatabase.available, [1, 2, 3] as [UInt64])
     func sequences(_ kind: TestDatabase, _ seed: UInt64) async throws {
         let world = try await World.open(kind), lesson = world.mathsNow, vera = world.people.vera
-        var random = Seeded(state: seed), model = LessonModel()
+        var random = Dice(seed), model = LessonModel()
         for number in 0..<120 {
             let step = self.step([world.petya, world.masha], &random)
             let isDone = try await perform(step, in: world)
@@ -73,7 +73,7 @@ private struct LessonModel {
         #expect(try await world.traces().count == model.traces)
     }
 
-    private func step(_ pupils: [ID<Person>], _ random: inout Seeded) -> LessonModel.Step {
+    private func step(_ pupils: [ID<Person>], _ random: inout Dice) -> LessonModel.Step {
         let pupil = pupils.randomElement(using: &random)!, mark = [nil, 2, 3, 4, 5].randomElement(using: &random)!
         switch Int.random(in: 0..<8, using: &random) {
         case 0...2: return .mark(pupil, mark, expecting: .none)
@@ -95,17 +95,5 @@ private struct LessonModel {
         case .topic(let text): return try await world.outcome(WriteTopic(try LessonTopic(text ?? ""), at: lesson), by: vera) == nil
         case .homework(let text): return try await world.outcome(GiveHomework(try Homework.Text(text ?? ""), at: lesson), by: vera) == nil
         }
-    }
-}
-
-/// SplitMix64: the same steps for the same seed.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -122,7 +122,7 @@ private struct MovementModel {
     func sequences(_ kind: TestDatabase, _ seed: UInt64) async throws {
         let world = try await World.open(kind)
         try await world.admitToBoth()
-        var random = Seeded(state: seed), model = world.model
+        var random = Dice(seed), model = world.model
         for number in 0..<90 {
             let step = world.step(&random, number, model)
             let isDone = try await world.take(step)
@@ -136,7 +136,7 @@ private struct MovementModel {
     func atOnce(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind)
         try await world.admitToBoth()
-        var random = Seeded(state: 7)
+        var random = Dice(7)
         let model = world.model
         for round in 0..<25 {
             let steps = (0..<4).map { _ in world.step(&random, round * 3, model) }
@@ -181,7 +181,7 @@ extension World {
     }
 
     /// Mostly what could be done next, now and then what could not; days go on with the steps.
-    fileprivate func step(_ random: inout Seeded, _ number: Int, _ model: MovementModel) -> MovementModel.Step {
+    fileprivate func step(_ random: inout Dice, _ number: Int, _ model: MovementModel) -> MovementModel.Step {
         let pupil = children.randomElement(using: &random)!, child = model.children[pupil]
         let place = child?.open.flatMap { child?.seats[$0]?.school }, far = people.xenia.school
         let school = Int.random(in: 0..<5, using: &random) == 0 ? far : place ?? [near, far].randomElement(using: &random)!
@@ -276,17 +276,5 @@ extension World {
                 links: Set(try links.map { [try $0.int("pupil_id"), try $0.int("guardian_id"), try $0.int("school_id")] }),
                 chats: Set(try chats.map { "\(try $0.text("kind")) \(try $0.int("class_id")) \(try $0.int("person_id"))" }))
         }
-    }
-}
-
-/// SplitMix64: the same steps for the same seed.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

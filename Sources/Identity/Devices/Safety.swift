@@ -25,12 +25,8 @@ enum Safety {
         let schools = try tx.rows("SELECT DISTINCT school_id FROM membership WHERE person_id = \(person) AND until IS NULL ORDER BY school_id")
         for school in try schools.map({ try $0.id("school_id", of: School.self) }) {
             try Notices.tell(Notice(.security, school: school, to: people, about: .firstScreen), by: nil, at: now, in: tx)
-            let desk = try tx.rows(
-                """
-                SELECT DISTINCT person_id FROM membership WHERE school_id = \(school) AND until IS NULL AND role IN ('administrator', 'operator')
-                """
-            ).map { try $0.id("person_id", of: Person.self) }
-            let notice = Notice(.task, school: school, to: Set(desk).subtracting(people), about: .entranceDesk, urgency: .important)
+            let desk = try AccountsStore.people(as: [.administrator, .operator], in: school, tx).subtracting(people)
+            let notice = Notice(.task, school: school, to: desk, about: .entranceDesk, urgency: .important)
             try Notices.tell(notice, by: nil, at: now, in: tx)
         }
     }

@@ -28,9 +28,8 @@ struct SentMessage: Sendable {
     }
 
     init(_ request: Request, to chat: ID<Chat>, of site: Site, _ context: SignedIn) async throws {
-        let isWithFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true
         self =
-            isWithFiles
+            MultipartForm.isMeant(by: request.headers)
             ? try await Self(form: request.multipart(), to: chat, of: site, context) : try await Self(try await request.decode(as: Form.self, context: context))
     }
 

@@ -57,10 +57,6 @@ enum OrderTelling {
     }
 
     private static func deciders(of school: ID<School>, _ tx: Transaction) throws -> Set<ID<Person>> {
-        let roles = MessagingAccess.deciders.map { Value.text($0.rawValue) }
-        return try Set(
-            tx.rows("SELECT DISTINCT person_id FROM membership WHERE school_id = \(school) AND until IS NULL AND role IN \(list: roles)").map {
-                try $0.id("person_id")
-            })
+        try AccountsStore.people(as: MessagingAccess.deciders, in: school, tx)
     }
 }

@@ -32,7 +32,7 @@ struct MovementToday {
         let pupils = hasPupils ? try PlanStore.failed(in: school, tx) : [], staff = hasStaff ? try StaffPlanStore.failed(in: school, tx) : []
         return [
             pupils.isEmpty ? nil : TodayPart(.owed, PlanViews(reader: reader, moves: true).failures(pupils)),
-            staff.isEmpty ? nil : TodayPart(.owed, StaffPlanViews(reader: reader, viewer: viewer).failures(staff)),
+            staff.isEmpty ? nil : TodayPart(.owed, PlanViews(reader: reader, viewer: viewer).failures(staff)),
         ].compactMap { $0 }
     }
 

@@ -26,10 +26,7 @@ enum TaskTelling {
     }
 
     private static func movers(of school: ID<School>, _ tx: Transaction) throws -> Set<ID<Person>> {
-        try Set(
-            tx.rows(
-                "SELECT DISTINCT person_id FROM membership WHERE school_id = \(school) AND until IS NULL AND role IN ('administrator', 'operator')"
-            ).map { try $0.id("person_id") })
+        try AccountsStore.people(as: [.administrator, .operator], in: school, tx)
     }
 }
 

@@ -44,36 +44,6 @@ enum PlanStore {
             place: try row.text("place"))
     }
 
-    /// Ends a plan that is not done. False if there is none such.
-    static func close(
-        _ id: ID<PlannedMovement>, as state: PlannedMovement.State, reason: String, from: Set<PlannedMovement.State>, in school: RuledSchool, at now: Moment,
-        _ tx: Transaction
-    ) throws -> Bool {
-        let by = school.ruler.person.number == 0 ? nil : school.ruler.person
-        return try tx.first(
-            """
-            UPDATE planned_movement SET state = \(state.rawValue), reason = \(reason), closed_by = \(by), closed_at = \(now)
-            WHERE id = \(id) AND school_id = \(school.id) AND state IN \(list: from.map { Value.text($0.rawValue) }) RETURNING id
-            """) != nil
-    }
-
-    /// Plans whose day has come by the school's own clock.
-    static func due(at now: Moment, _ tx: Transaction) throws -> [(school: School, plan: ID<PlannedMovement>)] {
-        // No zone is more than a day ahead.
-        let rows = try tx.rows(
-            """
-            SELECT v.id, v.school_id, v.effective_on FROM planned_movement v WHERE v.state = 'planned' AND v.effective_on <= \(Zone.moscow.day(of: now) + 1)
-            ORDER BY v.effective_on, v.id
-            """)
-        var schools: [ID<School>: School] = [:]
-        return try rows.compactMap { row in
-            let id: ID<School> = try row.id("school_id")
-            if schools[id] == nil { schools[id] = try AccountsStore.school(id, tx) }
-            guard let school = schools[id], try row.day("effective_on") <= school.zone.day(of: now) else { return nil }
-            return (school, try row.id("id"))
-        }
-    }
-
     // MARK: Reading
 
     /// What is still to come and what could not be done, the nearest first.

@@ -1,9 +1,11 @@
 import Kernel
 import School
+import Storage
 
 /// A movement by an order that is signed already and whose day is still to come (REQUIREMENTS A29, A30). Nothing of the pupil's place,
 /// rights and chats changes before that day.
-public struct PlannedMovement: Sendable {
+public struct PlannedMovement: PlannedByOrder {
+    static let table: SQL = "planned_movement"
     public enum State: String, Sendable, CaseIterable, Codable {
         case planned, done
         /// The day has come and something stood in the way; somebody has to look.
@@ -12,6 +14,7 @@ public struct PlannedMovement: Sendable {
     }
     public let id: ID<PlannedMovement>
     public let pupil: Pupil
+    var name: PersonName { pupil.name }
     public let act: MovementAct
     /// The class the pupil comes into.
     public let target: String?

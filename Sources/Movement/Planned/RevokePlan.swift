@@ -10,7 +10,7 @@ public struct RevokePlan: Verb {
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let ruled = try MovementAccess.moved(by: viewer)
         guard let row = try tx.first("SELECT state FROM planned_movement WHERE id = \(plan) AND school_id = \(ruled.id)") else { throw Denial.notFound }
-        guard try PlanStore.close(plan, as: .revoked, reason: "", from: [.planned, .failed], in: ruled, at: now, tx) else {
+        guard try PlannedMovement.close(plan, as: .revoked, reason: "", from: [.planned, .failed], in: ruled, at: now, tx) else {
             throw Denial.conflict(.planClosed)
         }
         try tx.leave(Trace("movement.plan-revoked", about: "plan:\(plan.number)", was: try row.text("state"), became: "revoked"), by: viewer, at: now)

@@ -15,7 +15,7 @@ struct AppointmentViews {
             text.appointments, reader, place: .more,
             """
             <header class="head"><a class="tool" href="/school" aria-label="\(text.toSchool)">\(Icon.back)</a><div><h1>\(text.appointments)</h1><p>\(text.inForceOn(text.shortDate(reader.today)))</p></div></header>
-            <div class="narrow flow">\(MovementAccess.moves(viewer) ? acts : nil)\(StaffPlanViews(reader: reader, viewer: viewer).list(plans))\(each: MovementAccess.appointed.compactMap { role in group(role, holders.filter { $0.role == role }) }, { $0 })
+            <div class="narrow flow">\(MovementAccess.moves(viewer) ? acts : nil)\(PlanViews(reader: reader, viewer: viewer).list(plans))\(each: MovementAccess.appointed.compactMap { role in group(role, holders.filter { $0.role == role }) }, { $0 })
             \(orphans.isEmpty ? nil : without(orphans))\(BookViews(reader: reader, moves: false).printed)</div>
             """)
     }

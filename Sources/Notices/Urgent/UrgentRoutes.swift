@@ -1,3 +1,4 @@
+import Accounts
 import Hummingbird
 import Kernel
 import Markup
@@ -77,7 +78,7 @@ struct UrgentRoutes: Sendable {
         try StepUp.require(context)
         do {
             guard form.act != "change" else { throw Denial.invalid(field: "", .unreadable) }
-            let urgent = try SendUrgent(form.words ?? "", because: form.reason ?? "", to: try form.audience, attempt: form.attempt ?? Attempt.new())
+            let urgent = try SendUrgent(form.words ?? "", because: form.reason ?? "", to: try form.audience, attempt: form.attempt ?? Token().text)
             let forecast = try await site.read { tx in try UrgentStore.forecast(urgent.audience, in: school, at: now, tx) }
             return UrgentViews(reader: context.reader).preview(urgent, forecast).response(to: request)
         } catch let denial as Denial {
@@ -101,13 +102,5 @@ struct UrgentRoutes: Sendable {
             default: throw denial
             }
         }
-    }
-}
-
-/// A name for one sending of a form.
-enum Attempt {
-    static func new() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return "urgent-" + String(UInt64.random(in: 0 ... .max, using: &generator), radix: 36)
     }
 }

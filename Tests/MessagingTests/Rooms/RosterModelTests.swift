@@ -19,7 +19,7 @@ import WebCore
         let course = try await world.perform(AddCourse(english, for: people.class7.id, group: group, teacher: people.vera.person), by: rita)
         let courseChat = try #require(try await world.chat("course_id = \(course)"))
         let circle = try await world.perform(MakeChat(try ChatDraft("Кружок")), by: rita)
-        var dice = Steps(seed: seed), byHand: Set<ID<Person>> = [rita.person]
+        var dice = Dice(seed), byHand: Set<ID<Person>> = [rita.person]
         let pupils = [people.petya, people.masha, people.kolya]
         for _ in 0..<40 {
             let pupil = pupils[dice.number(3)], teacher = [people.vera, people.igor][dice.number(2)]
@@ -49,19 +49,6 @@ import WebCore
             #expect(try await world.present(in: courseChat) == inClass.intersection(inGroup).union(taught).intersection(inSchool))
             if let channel = try await world.chat("kind = 'school'") { #expect(try await world.present(in: channel) == inSchool) }
         }
-    }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-private struct Steps {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func number(_ below: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(below))
     }
 }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import School
+import Storage
 
 /// What an order says of a member of staff.
 public enum StaffChange: Hashable, Sendable {
@@ -10,7 +11,8 @@ public enum StaffChange: Hashable, Sendable {
 }
 
 /// An appointment or a dismissal by an order that is signed already and whose day is still to come. No right changes before that day.
-struct StaffPlan: Sendable {
+struct StaffPlan: PlannedByOrder {
+    static let table: SQL = "planned_staff"
     enum Act: String, Sendable, CaseIterable { case appoint, end, dismiss }
     let id: ID<StaffPlan>
     let act: Act
