@@ -84,6 +84,9 @@ def test_what_a_closed_page_had_to_send_is_sent_by_the_worker_and_not_again_by_t
     settle(pupil)
     chat, context = open_class_chat(pupil), pupil.context
     open_class_chat(teacher)
+    say(teacher, "кто дежурит?")
+    pupil.locator("li.msg[data-seq]", has_text="кто дежурит?").locator("[data-more]").click()
+    pupil.locator("dialog[open]").get_by_role("link", name="Ответить").click()
     context.set_offline(True)
     say(pupil, "ушло после закрытия")
     expect(pupil.locator("li.msg[data-echo]")).to_have_count(1)
@@ -107,6 +110,8 @@ def test_what_a_closed_page_had_to_send_is_sent_by_the_worker_and_not_again_by_t
     expect(other.locator("li.msg p", has_text="ушло после закрытия")).to_have_count(1)
     teacher.reload()
     expect(teacher.locator("li.msg p", has_text="ушло после закрытия")).to_have_count(1)
+    answer = teacher.locator("li.msg[data-seq]").filter(has=teacher.locator("p[dir]", has_text="ушло после закрытия"))
+    expect(answer.locator(".quote")).to_contain_text("кто дежурит?")
 
 
 def test_a_shared_device_keeps_nothing_of_who_was_there_before(new_page, server):

@@ -64,7 +64,7 @@ export default class Chat {
   waiting() {
     this.draw();
     const waiting = this.outbox.items.filter((item) => item.why === undefined);
-    handOver(this.outbox.key, `${this.path}/messages`, waiting.map(({ clientID, body, files }) => ({ clientID, body, ...ids(files) })));
+    handOver(this.outbox.key, `${this.path}/messages`, waiting.map(asSent));
   }
 
   draw() { this.log.add(() => { this.lines.echo(this.outbox.items, this.outbox.trouble); return false; }); }
@@ -175,9 +175,9 @@ export default class Chat {
   }
 
   /** @type {import("./outbox.js").Send} */
-  async send({ clientID, body, reply, files, sure }) {
+  async send(item) {
     const headers = { "Content-Type": "application/json", "X-Form-Token": formToken() };
-    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify({ clientID, body, reply, ...ids(files), ...(sure ? { sure: 1 } : {}) }) });
+    const { status, isSignedOut, text } = await ask(`${this.path}/messages`, { method: "POST", headers, body: JSON.stringify(asSent(item)) });
     if (isSignedOut) throw new Trouble(this.lines.signedOut);
     // Taken, but shown only once the message itself is here: until then its echo stands for it, and a repeat is harmless.
     if (status === 200) return this.hear({ path: this.path, payload: JSON.parse(text) });
@@ -263,5 +263,10 @@ export default class Chat {
   }
 }
 
-/** @param {{ id: number }[] | undefined} files */
-function ids(files) { return files && files.length > 0 ? { files: files.map(({ id }) => id) } : {}; }
+/**
+ * A message as the server takes it, from the page or from the worker.
+ * @param {import("./outbox.js").Item} item
+ */
+function asSent({ clientID, body, reply, files, sure }) {
+  return { clientID, body, reply, ...(files?.length ? { files: files.map(({ id }) => id) } : {}), ...(sure ? { sure: 1 } : {}) };
+}
