@@ -62,4 +62,5 @@ public let migrationPlan: [Migration] = [
     m0051PlannedStaff,
     m0052KeptAway,
     m0053Presence,
+    m0055Sought,
 ]

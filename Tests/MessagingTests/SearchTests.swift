@@ -58,6 +58,37 @@ import Wire
         #expect(try await world.found(search, by: people.petya).map(\.message.body) == ["Дежурство номер 1", "Дежурство номер 3"])
     }
 
+    @Test("page after page holds what a look at every message finds, for common and rare words, whole and begun", arguments: TestDatabase.available)
+    func pagesHoldAll(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        var dice = Dice(20_261_129), said: [(place: Int, chat: ID<Chat>, text: String)] = []
+        for place in 0..<180 {
+            let chat = dice.number(3) == 0 ? chats.staff : chats.class7
+            let words = (0..<4).map { _ in Self.words[min(dice.number(Self.words.count), dice.number(Self.words.count))] }
+            said.append((place, chat, words.joined(separator: " ") + " \(place)"))
+            try await world.say(said[place].text, in: chat, by: people.vera, at: Moment(milliseconds: World.now.milliseconds + Int64(place)))
+        }
+        for sought in Self.words + ["конт", "урок музей", "музей лине", "177", "здесьнет"] {
+            for chat in [nil, chats.class7] {
+                var search = Search(sought), found: [String] = [], hasMore = true
+                search.chat = chat
+                while hasMore {
+                    let page = try await world.site.read { [search] tx in try SearchStore.find(search, seenBy: people.vera, reach: 100, tx) }
+                    found += page.list.map(\.message.body)
+                    (search.before, hasMore) = (page.list.last?.place, page.hasMore)
+                }
+                let wanted = sought.split(separator: " ")
+                let plain = said.reversed().filter { line in
+                    (chat == nil || line.chat == chat) && wanted.allSatisfy { word in line.text.split(separator: " ").contains { $0.hasPrefix(word) } }
+                }
+                #expect(found == plain.map(\.text), "\(sought)")
+            }
+        }
+    }
+
+    /// The first are the commonest.
+    private static let words = ["урок", "музей", "линейка", "контрольная", "тетрадь", "собрание", "экскурсия", "физика", "контора", "синхрофазотрон"]
+
     @Test("what is corrected, taken back or was said before one joined follows at once", arguments: TestDatabase.available)
     func follows(_ kind: TestDatabase) async throws {
         let (world, chats) = try await World.withChats(kind), people = world.people

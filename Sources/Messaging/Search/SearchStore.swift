@@ -47,53 +47,5 @@ enum SearchStore {
     /// The first place of a moment.
     static func place(of moment: Moment) -> Int64 { moment.milliseconds << 10 }
     /// A word that stands in no text.
-    private static func word(of chat: ID<Chat>) -> String { "c:\(chat.number)" }
-
-    // MARK: Looking
-
-    /// What the viewer sees of what they look for. The chats' words only make it quick; whether it is seen is asked of `MessagingAccess`.
-    static func find(_ search: Search, seenBy viewer: Viewer, _ tx: Transaction) throws -> Found {
-        let chats = try MessagingAccess.chats(of: viewer, in: tx).filter { search.chat == nil || search.chat == $0 }
-        guard !search.stems.isEmpty, !chats.isEmpty else { return Found(list: [], hasMore: false) }
-        let hits = try tx.rows(
-            """
-            SELECT hit.id AS place, \(MessagingStore.chatColumns), 0 AS members, \(MessagingStore.messageColumns)
-            FROM \(hits(search, in: chats, viewer.zone, tx.dialect)) hit
-            CROSS JOIN message m CROSS JOIN chat c CROSS JOIN chat_member me \(MessagingStore.messageJoins)
-            WHERE m.chat_id = hit.chat_id AND m.seq = hit.seq AND c.id = m.chat_id AND \(MessagingAccess.seen(by: viewer)) AND m.seq > me.since_seq
-            AND m.removed_at IS NULL AND (CAST(\(search.author) AS BIGINT) IS NULL OR m.author_id = \(search.author))
-            ORDER BY hit.id DESC LIMIT \(Search.page + 1)
-            """
-        ).map { FoundMessage(chat: try MessagingStore.chat($0), message: try MessagingStore.message($0), place: try $0.int("place")) }
-        let files = try AttachedStore.files(of: hits.map(\.message), tx)
-        let list = hits.map { FoundMessage(chat: $0.chat, message: $0.message.with(files), place: $0.place) }
-        return Found(list: Array(list.prefix(Search.page)), hasMore: list.count > Search.page)
-    }
-
-    /// The places of the index that hold all the words, in the one way each database knows.
-    private static func hits(_ search: Search, in chats: [ID<Chat>], _ zone: Zone, _ dialect: Dialect) -> SQL {
-        let from = search.from.map { place(of: zone.moment($0, minute: 0)) } ?? 0
-        let until = search.until.map { place(of: zone.moment($0 + 1, minute: 0)) } ?? .max, end = min(until, search.before ?? .max)
-        let wanted = wanted(search, in: chats, dialect)
-        return switch dialect {
-        case .sqlite:
-            """
-            (SELECT f.rowid AS id, h.chat_id, h.seq FROM message_word f CROSS JOIN message_search h ON h.id = f.rowid
-            WHERE f.message_word MATCH \(wanted) AND f.rowid >= \(from) AND f.rowid < \(end))
-            """
-        case .postgres:
-            """
-            (WITH found AS MATERIALIZED (SELECT id, chat_id, seq FROM message_search
-            WHERE lexemes @@ CAST(\(wanted) AS TSQUERY) AND id >= \(from) AND id < \(end)) SELECT id, chat_id, seq FROM found)
-            """
-        }
-    }
-
-    /// Stems are letters and digits, so that quoting them is enough.
-    private static func wanted(_ search: Search, in chats: [ID<Chat>], _ dialect: Dialect) -> String {
-        let (quote, and, or, going) = dialect == .sqlite ? ("\"", " AND ", " OR ", " *") : ("'", " & ", " | ", ":*")
-        var words = search.stems.map { quote + $0 + quote }
-        if search.lastIsBeginning, let last = words.popLast() { words.append(last + going) }
-        return (["(" + chats.map { quote + word(of: $0) + quote }.joined(separator: or) + ")"] + words).joined(separator: and)
-    }
+    static func word(of chat: ID<Chat>) -> String { "c:\(chat.number)" }
 }
