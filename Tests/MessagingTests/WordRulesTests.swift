@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Messaging
@@ -87,5 +88,26 @@ import Testing
             if case .rude(let word) = concern { #expect(text.contains(word)) }
         }
         #expect(WordRules().concerns(in: text) == WordRules().concerns(in: text))
+    }
+
+    @Test("looking words up by their first letters finds what going through the whole table finds")
+    func quickTable() {
+        let parts = RudeWords.roots + RudeWords.exceptions + RudeWords.prefixes + RudeWords.exact + RudeWords.withPrefix.flatMap { $0.beginnings + $0.roots }
+        let endings = ["", "а", "ы", "ов", "ть", "s", "ё", "он", "пере", "ст", "хуторок", "б"]
+        func plain(_ word: String) -> Bool {
+            guard word.count >= 3, !RudeWords.exceptions.contains(where: word.hasPrefix) else { return false }
+            return RudeWords.exact.contains(word) || RudeWords.prefixes.contains(where: word.hasPrefix) || RudeWords.roots.contains { word.contains($0) }
+                || RudeWords.withPrefix.contains { stem in
+                    stem.beginnings.contains { first in word.hasPrefix(first) && stem.roots.contains { word.dropFirst(first.count).hasPrefix($0) } }
+                }
+        }
+        var dice = Dice(29), rude = 0
+        for _ in 0..<5_000 {
+            let word = [parts.randomElement(using: &dice), parts.randomElement(using: &dice), endings.randomElement(using: &dice)]
+                .compactMap { dice.number(3) == 0 ? nil : $0 }.joined()
+            #expect(RudeWords.holds(word) == plain(word), "\(word)")
+            rude += plain(word) ? 1 : 0
+        }
+        #expect((300...4_700).contains(rude), "both outcomes were tried")
     }
 }

@@ -5,20 +5,20 @@ import Foundation
 enum RudeWords {
     /// Whether a word, in small letters and with е for ё, is one of them.
     static func holds(_ word: String) -> Bool {
-        guard word.count >= 3, !exceptions.contains(where: word.hasPrefix) else { return false }
-        return exact.contains(word) || prefixes.contains(where: word.hasPrefix) || roots.contains { word.contains($0) }
-            || withPrefix.contains { stem in
-                stem.beginnings.contains { beginning in
-                    word.hasPrefix(beginning) && stem.roots.contains { word.dropFirst(beginning.count).hasPrefix($0) }
-                }
-            }
+        let letters = Array(word.utf8)
+        guard word.unicodeScalars.count >= 3, !exceptionsByStart.stand(in: letters) else { return false }
+        return exact.contains(word) || beginningsByStart.stand(in: letters) || letters.indices.contains { rootsByStart.stand(in: letters, at: $0) }
     }
 
-    /// These letters one after another stand in no other word.
-    private static let roots = ["пизд", "пезд", "долбоеб", "долбаеб", "ебанут", "мудозвон", "хуйн", "хуесос", "motherfuck"]
-    private static let exceptions = ["педикюр", "херувим", "херсон", "херес", "мандарин", "мандат", "поезд", "приезд", "уезд", "небезыз"]
+    static let exceptionsByStart = WordBeginnings(exceptions), rootsByStart = WordBeginnings(roots)
+    private static let beginningsByStart = WordBeginnings(
+        prefixes + withPrefix.flatMap { stem in stem.beginnings.flatMap { beginning in stem.roots.map { beginning + $0 } } })
 
-    private static let withPrefix: [(beginnings: [String], roots: [String])] = [
+    /// These letters one after another stand in no other word.
+    static let roots = ["пизд", "пезд", "долбоеб", "долбаеб", "ебанут", "мудозвон", "хуйн", "хуесос", "motherfuck"]
+    static let exceptions = ["педикюр", "херувим", "херсон", "херес", "мандарин", "мандат", "поезд", "приезд", "уезд", "небезыз"]
+
+    static let withPrefix: [(beginnings: [String], roots: [String])] = [
         (
             ["", "на", "по", "за", "ни", "до", "о", "от", "при", "вы"],
             ["хуй", "хуя", "хуе", "хую", "хуи"]
@@ -32,13 +32,13 @@ enum RudeWords {
         (["", "на", "об", "по", "за", "у", "вы", "про"], ["сран", "срал", "срат", "сырат"]),
     ]
 
-    private static let prefixes = [
+    static let prefixes = [
         "мудак", "мудач", "мудил", "гондон", "гандон", "пидор", "пидар", "педрил", "педераст", "залуп", "дрочи", "шлюх", "ублюд", "шалав", "проститут", "говн",
         "жоп", "дебил", "идиот", "кретин", "придур", "недоум", "тупиц", "мраз", "отморозок", "отморозк", "чмошн", "дурак", "дурач", "сучар", "уебищ", "уебок",
         "тварин", "fuck", "bitch", "asshole", "bullshit", "whore", "cunt", "blyat", "blyad", "nahui", "nahuy", "pizd", "pidor", "pidar", "ebat", "zaebal",
         "gandon", "mudak",
     ]
-    private static let exact: Set<String> = [
+    static let exact: Set<String> = [
         "хер", "хера", "херу", "хером", "нахер", "похер", "бля", "сука", "чмо", "урод", "уроды", "урода", "уродина", "тварь", "дура",
         "дуры", "дуру", "дурой", "манда", "манде", "мандой", "педик", "педики", "заткнись", "сдохни", "сдохните", "убейся", "xyй", "suka", "cyka", "xuy", "huy",
         "shit",
@@ -47,6 +47,27 @@ enum RudeWords {
     static let apart: Set<String> = [
         "хуй", "хуя", "хуйня", "хер", "сука", "блядь", "бля", "пизда", "пиздец", "ебать", "жопа", "мудак", "дебил", "идиот", "урод", "тварь",
     ]
+}
+
+/// Beginnings of words, found by the first four bytes instead of one after another: each message's every word is looked at.
+struct WordBeginnings: Sendable {
+    private let byStart: [UInt32: [[UInt8]]]
+
+    /// None is shorter than four bytes: two Russian letters.
+    init(_ beginnings: [String]) {
+        byStart = Dictionary(grouping: beginnings.map { Array($0.utf8) }) { Self.start(of: $0, at: 0) ?? 0 }
+    }
+
+    /// Whether one of them stands at this place of a word.
+    func stand(in word: [UInt8], at place: Int = 0) -> Bool {
+        guard let start = Self.start(of: word, at: place), let known = byStart[start] else { return false }
+        return known.contains { word[place...].starts(with: $0) }
+    }
+
+    private static func start(of word: [UInt8], at place: Int) -> UInt32? {
+        guard place + 4 <= word.count else { return nil }
+        return word[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    }
 }
 
 /// Signs that are put in place of Russian letters.
@@ -66,7 +87,9 @@ enum FraudPatterns {
     static func holds(_ stems: [String]) -> Bool {
         guard stems.allSatisfy({ !warnings.contains($0) }) else { return false }
         return patterns.contains { groups in
-            stems.indices.contains { start in
+            // Of most messages the first word of a pattern is in none: where it is, the rest is looked for around it.
+            guard groups[0].contains(where: { beginning in stems.contains { $0.hasPrefix(beginning) } }) else { return false }
+            return stems.indices.contains { start in
                 let part = stems[start..<min(start + near, stems.count)]
                 return groups.allSatisfy { group in part.contains { stem in group.contains { $0.first == "=" ? stem == $0.dropFirst() : stem.hasPrefix($0) } } }
             }

@@ -39,6 +39,7 @@ struct SpeltWord: Hashable, Sendable {
 
     private static func readings(of word: String) -> [String] {
         let small = Stems.folded(word)
+        if isPlain(small.utf8) { return [small] }
         var readings: Set<String> = [small]
         let hasRussian = small.unicodeScalars.contains { (0x430...0x44F).contains($0.value) }
         if hasRussian, !small.allSatisfy({ $0.isLetter }) || small.unicodeScalars.contains(where: { (0x61...0x7A).contains($0.value) }) {
@@ -47,6 +48,23 @@ struct SpeltWord: Hashable, Sendable {
         }
         for reading in readings { if let single = single(reading) { readings.insert(single) } }
         return readings.sorted()
+    }
+
+    /// Russian letters alone and none three times: as nearly all words are. It can be read in one way.
+    private static func isPlain(_ word: String.UTF8View) -> Bool {
+        var before: UInt8 = 0, last: UInt8 = 0, run = 0
+        for byte in word {
+            guard (0x80...0xBF).contains(byte) else {
+                guard byte == 0xD0 || byte == 0xD1 else { return false }
+                before = byte
+                continue
+            }
+            guard before == 0xD0 && byte >= 0xB0 || before == 0xD1 && byte <= 0x8F else { return false }
+            run = byte == last ? run + 1 : 1
+            if run == 3 { return false }
+            last = byte
+        }
+        return true
     }
 
     /// «сууука»: three of a letter and more are one.
