@@ -65,6 +65,25 @@ import WebCore
         #expect(try await world.roles(of: igor).contains("deputy") == false)
     }
 
+    @Test("the page of an order lists the appointments and dismissals that are still to come by it, and no other order's", arguments: TestDatabase.available)
+    func onTheOrdersPage(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people, (igor, vera) = (people.igor, people.vera)
+        try await world.perform(EnterStaffOrder(.dismiss, of: vera.person, on: Self.later, order: world.order()), by: people.rita)
+        try await world.perform(
+            EnterStaffOrder(.appoint(.classTeacher, of: people.class8.id), of: igor.person, on: Self.later, order: world.order("15-л")), by: people.rita)
+        let texts = try await world.browse(as: people.rita) { client in
+            var texts: [String] = []
+            for number in 1...2 { texts.append(try await client.execute(uri: "/movement/orders/\(number)", method: .get) { String(buffer: $0.body) }) }
+            return texts
+        }
+        let planned = [vera.name.full, igor.name.full]
+        for (page, text) in texts.enumerated() {
+            for (place, name) in planned.enumerated() { #expect(text.contains("<b>\(name)</b>") == (place == page), "order \(page + 1), \(name)") }
+            #expect(text.contains("/movement/appointments/planned/\(page + 1)/revoke"))
+        }
+        #expect(texts[1].contains("8"), "the class they are appointed to")
+    }
+
     @Test("the last administrator is not dismissed by a plan: it waits for somebody to look", arguments: TestDatabase.available)
     func failed(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people, director = try await world.director()

@@ -122,7 +122,8 @@ struct BookViews {
 /// One order with all that was done by it.
 struct OrderViews {
     let reader: Reader
-    let moves: Bool
+    let viewer: Viewer
+    private var moves: Bool { MovementAccess.moves(viewer) }
     private var text: any MovementText { reader.language.movement }
 
     func page(_ sheet: OrderSheet, _ refused: Denial?) -> HTML {
@@ -131,7 +132,7 @@ struct OrderViews {
             title, reader, place: .more,
             """
             <header class="head"><a class="tool" href="\(Link.book)" aria-label="\(text.book)">\(Icon.back)</a><div><h1>\(title)</h1></div></header>
-            <div class="narrow flow">\(scan(sheet.order, refused))\(PlanViews(reader: reader, moves: moves).list(sheet.plans))\(sheet.lines.isEmpty ? nil : book.lines(sheet.lines))\(sheet.appointments.isEmpty ? nil : appointments(sheet.appointments))\(book.printed)</div>
+            <div class="narrow flow">\(scan(sheet.order, refused))\(PlanViews(reader: reader, moves: moves).list(sheet.plans))\(PlanViews(reader: reader, viewer: viewer).list(sheet.staffPlans))\(sheet.lines.isEmpty ? nil : book.lines(sheet.lines))\(sheet.appointments.isEmpty ? nil : appointments(sheet.appointments))\(book.printed)</div>
             """)
     }
 

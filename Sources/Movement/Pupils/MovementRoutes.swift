@@ -176,11 +176,12 @@ struct MovementRoutes: Sendable {
             try OrderStore.order(id, in: school, tx).map {
                 OrderSheet(
                     order: $0, lines: try MovementStore.lines(by: id, in: school, tx), plans: try PlanStore.plans(by: id, in: school, tx),
+                    staffPlans: try StaffPlanStore.plans(by: id, in: school, tx),
                     appointments: try AppointmentStore.appointments(by: id, in: school, tx))
             }
         }
         guard let sheet = found else { throw Denial.notFound }
-        return OrderViews(reader: context.reader, moves: MovementAccess.moves(context.viewer)).page(sheet, refused)
+        return OrderViews(reader: context.reader, viewer: context.viewer).page(sheet, refused)
     }
 
     @Sendable func scan(_ request: Request, _ context: SignedIn) async throws -> Response {

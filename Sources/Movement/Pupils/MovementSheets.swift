@@ -50,5 +50,6 @@ struct OrderSheet: Sendable {
     let order: SchoolOrder
     let lines: [PupilMovement]
     let plans: [PlannedMovement]
+    let staffPlans: [StaffPlan]
     let appointments: [Appointment]
 }

@@ -67,6 +67,10 @@ enum StaffPlanStore {
         try plans(where: "v.school_id = \(school.id) AND v.state = 'failed'", tx)
     }
 
+    static func plans(by order: ID<SchoolOrder>, in school: ReadSchool, _ tx: Transaction) throws -> [StaffPlan] {
+        try plans(where: "v.school_id = \(school.id) AND v.order_id = \(order) AND v.state IN ('planned', 'failed')", tx)
+    }
+
     private static func plans(where condition: SQL, _ tx: Transaction) throws -> [StaffPlan] {
         try tx.rows(
             """
