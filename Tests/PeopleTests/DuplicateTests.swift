@@ -48,6 +48,44 @@ import WebCore
         #expect(Self.reasons(one, Self.known(2, "Петров", "Иван", "Иванович", born: "2012-05-01")) == nil)
     }
 
+    @Test("the quick way over everybody finds exactly those pairs that each two compared with each other are", arguments: [3, 5, 8, 13] as [UInt64])
+    func quickAsPlain(_ seed: UInt64) {
+        var dice = Dice(seed), people: [Known] = []
+        let families = ["Семёнов", "Иванова", "Ли", "Салтыков-Щедрин", "Аннин", "О'Нил", "Тӥрашев", "Z\u{0323}\u{0307}oë"], givens = ["Пётр", "Анна", "Ян", "Инна"]
+        let patronymics = ["Ильич", "Петровна", "", ""], classes = ["7А", "7Б"]
+        for number in 1...240 {
+            var parts = [families, givens, patronymics].map { $0[dice.number($0.count)] }
+            if dice.number(2) == 0 { let part = dice.number(3); parts[part] = Self.slipped(parts[part], &dice) }
+            if dice.number(6) == 0 { parts.swapAt(0, 1) }
+            let born = dice.number(3) == 0 ? "2012-05-0\(dice.number(3) + 1)" : nil
+            people.append(
+                Self.known(
+                    Int64(number), parts[0], parts[1], parts[2], born: born, [[.pupil], [.guardian], [.subjectTeacher, .guardian]][dice.number(3)],
+                    [classes[dice.number(2)]]))
+        }
+        var plain: Set<[Int64]> = []
+        for (index, one) in people.enumerated() {
+            for other in people[(index + 1)...] where DuplicateSearch.duplicate(one, other) != nil { plain.insert([one.id.number, other.id.number]) }
+        }
+        let quick = DuplicateSearch.pairs(among: people)
+        #expect(plain.count > 30 && Set(quick.map { [$0.one.id.number, $0.other.id.number] }) == plain)
+        #expect(quick.count == plain.count && quick.allSatisfy { DuplicateSearch.duplicate($0.one, $0.other) == $0 })
+    }
+
+    /// With one letter left out, doubled, changed, or two neighbours in each other's place.
+    private static func slipped(_ word: String, _ dice: inout Dice) -> String {
+        var letters = Array(word)
+        guard letters.count > 1 else { return word }
+        let place = dice.number(letters.count - 1)
+        switch dice.number(4) {
+        case 0: letters.remove(at: place)
+        case 1: letters.insert(letters[place], at: place)
+        case 2: letters[place] = "о"
+        default: letters.swapAt(place, place + 1)
+        }
+        return String(letters)
+    }
+
     @Test("every slip of one letter is one letter, and nothing else is")
     func oneLetter() {
         let word = Array("семенов петр")
