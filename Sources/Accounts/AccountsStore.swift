@@ -61,11 +61,12 @@ public enum AccountsStore {
         try tx.first("SELECT id FROM person WHERE id = \(person) AND is_erased = 1") != nil
     }
 
-    static func addMembership(of person: ID<Person>, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
+    /// `name` of somebody who has just been entered.
+    static func addMembership(of person: ID<Person>, named name: PersonName? = nil, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
         // Roles above schools are given from above: a school's administrator makes no operator of themselves.
         guard !Role.above.contains(role) || school.ruler.has(.platformOperator) else { throw Denial.forbidden(.onlyAdministrators) }
         try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")
-        try PersonWords.enter(person, into: school.id, tx)
+        try PersonWords.enter(person, named: name, into: school.id, tx)
     }
 
     static func isMember(_ person: ID<Person>, as role: Role, in school: RuledSchool, _ tx: Transaction) throws -> Bool {

@@ -23,7 +23,7 @@ public struct RegisterPerson: Verb {
         guard !AccountsAccess.choosesAmongJoined(role, by: viewer) else { throw Denial.conflict(.onlyJoinedTeachers) }
         let name = try name.checked()
         let person = try AccountsStore.addPerson(name, sex: sex, bornOn: bornOn, tx)
-        try AccountsStore.addMembership(of: person, as: role, since: since, in: ruled, tx)
+        try AccountsStore.addMembership(of: person, named: name, as: role, since: since, in: ruled, tx)
         try tx.leave(Trace("accounts.role", about: "person:\(person.number)", became: role.rawValue), by: viewer, at: now)
         if role.side == .staff { tx.tell(.staff(of: ruled.id)) }
         tx.tell(.person(person, in: ruled.id))

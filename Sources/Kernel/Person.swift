@@ -35,7 +35,34 @@ public struct PersonName: Hashable, Sendable, Codable {
 /// Keys by which text of people is compared: neither database folds or sorts Cyrillic the same way.
 public enum TextKey {
     /// Lower case, «ё» among the «е» as in Russian lists, single spaces, no accents on Latin letters.
-    public static func of(_ text: String) -> String {
+    public static func of(_ text: String) -> String { ofRussian(text) ?? ofAny(text) }
+
+    /// The same for what nearly every name here is written with, Russian letters and signs of ASCII, without a look into Unicode's tables.
+    /// `nil` where there is anything else.
+    private static func ofRussian(_ text: String) -> String? {
+        var key: [UInt8] = [], needsSpace = false
+        key.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            var letter = scalar.value
+            switch letter {
+            case 0...0x20:
+                needsSpace = !key.isEmpty
+                continue
+            case 0x41...0x5A: letter += 0x20
+            case 0x21...0x7F, 0x430...0x44F: break
+            case 0x410...0x42F: letter += 0x20
+            case 0x401, 0x451: letter = 0x435
+            default: return nil
+            }
+            if needsSpace { key.append(0x20) }
+            needsSpace = false
+            if letter < 0x80 { key.append(UInt8(letter)) } else { key += [UInt8(0xC0 | letter >> 6), UInt8(0x80 | letter & 0x3F)] }
+        }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    /// The rule, for every script.
+    static func ofAny(_ text: String) -> String {
         var key = ""
         var needsSpace = false
         for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {

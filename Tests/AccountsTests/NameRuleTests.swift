@@ -1,8 +1,9 @@
-import Accounts
 import Kernel
 import Storage
 import TestKit
 import Testing
+
+@testable import Accounts
 
 @Suite struct NameRuleTests {
     @Test("names that people have pass as they are", arguments: NaughtyNames.real.map { PersonName(family: $0.0, given: $0.1, patronymic: $0.2) })
@@ -37,6 +38,29 @@ import Testing
         for text in ["Bepa", "BEPA", "Coxa", "Poca"] {
             #expect(throws: Denial.self) { try PersonName(family: "Петрова", given: text).checked() }
             #expect(try PersonName(family: "Smith", given: text).checked().given == text)
+        }
+    }
+
+    @Test("plain Russian names are judged at a glance as each of their signs would be")
+    func atAGlance() {
+        let signs = Array("аяАЯёЁйЙщ -'.xA1\u{0306}ҫ\u{200B}"), plain = Array("аяАЯёЁйЙщ -")
+        var dice = Dice(35), passed = 0
+        for round in 0..<4_000 {
+            let letters = round % 2 == 0 ? plain : signs
+            let parts = (0..<3).map { _ in String((0..<dice.number(6)).map { _ in letters[dice.number(letters.count)] }) }
+            let name = PersonName(family: parts[0], given: parts[1], patronymic: parts[2])
+            let (quick, slow) = (Result { try name.checked() }, Result { try name.checkedByEachSign() })
+            switch (quick, slow) {
+            case (.success(let one), .success(let other)):
+                #expect(one == other, "\(parts)")
+                passed += 1
+            case (.failure(let one), .failure(let other)): #expect(one as? Denial == other as? Denial, "\(parts)")
+            default: Issue.record("\(parts): \(quick), \(slow)")
+            }
+        }
+        #expect(passed > 300)
+        for count in [79, 80, 81] {
+            #expect(((try? PersonName(family: String(repeating: "щ", count: count), given: "").checked()) != nil) == (count <= 80))
         }
     }
 

@@ -9,6 +9,13 @@ import Kernel
 extension PersonName {
     /// The name as it may be kept. Throws `Denial.invalid` for `family`, `given` or `patronymic`.
     public func checked() throws -> PersonName {
+        // Nearly all are: an import of a whole town judges them in a glance.
+        if NamePart.isPlain(family), !family.isEmpty, NamePart.isPlain(given), NamePart.isPlain(patronymic) { return self }
+        return try checkedByEachSign()
+    }
+
+    /// The rule itself.
+    func checkedByEachSign() throws -> PersonName {
         let name = PersonName(
             family: try NamePart.checked(family, "family"), given: try NamePart.checked(given, "given"),
             patronymic: try NamePart.checked(patronymic, "patronymic"))
@@ -25,6 +32,22 @@ enum NamePart {
     static let longest = 80
     /// Marks over or under one letter; more of them climb over the neighbouring lines.
     private static let mostMarks = 3
+
+    /// Whether it is nothing, or Russian letters in words with one hyphen or space between them: such a name passes the rule as it is.
+    static func isPlain(_ text: String) -> Bool {
+        var isAfterLetter = false, count = 0
+        for scalar in text.unicodeScalars {
+            count += 1
+            switch scalar.value {
+            case 0x410...0x44F, 0x401, 0x451: isAfterLetter = true
+            case 0x20, 0x2D:
+                guard isAfterLetter else { return false }
+                isAfterLetter = false
+            default: return false
+            }
+        }
+        return count == 0 || isAfterLetter && count <= longest
+    }
 
     static func checked(_ text: String, _ field: String) throws -> String {
         let clean = cleaned(text)

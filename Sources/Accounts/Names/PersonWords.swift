@@ -16,9 +16,9 @@ public enum PersonWords {
         return key.split { !$0.isLetter }.map(String.init).filter { seen.insert($0).inserted }
     }
 
-    /// The person belongs to the school from now on, or still.
-    static func enter(_ person: ID<Person>, into school: ID<School>, _ tx: Transaction) throws {
-        guard let known = try known(person, tx) else { return }
+    /// The person belongs to the school from now on, or still. `name` of somebody who has just been entered: they have no login yet.
+    static func enter(_ person: ID<Person>, named name: PersonName? = nil, into school: ID<School>, _ tx: Transaction) throws {
+        guard let known = try name.map({ Known(key: $0.key, words: words(of: $0.key)) }) ?? known(person, tx) else { return }
         try tx.rows(
             """
             INSERT INTO school_person (school_id, person_id, name_key, present) VALUES (\(school), \(person), \(known.key), 1)
