@@ -51,6 +51,7 @@ export default class Chat {
       onLive("messaging.changed", ({ path, payload }) => { if (path === this.path) this.changed(payload); }),
     ];
     main.addEventListener("click", (event) => this.jump(event));
+    this.folding(/** @type {HTMLDetailsElement} */ (main.querySelector(".ways-of-chat")), main);
     root.addEventListener("click", (event) => this.press(event));
     for (const line of root.querySelectorAll("[data-seq]")) this.meet(/** @type {HTMLElement} */ (line));
     // A link to one message, e.g. from the search, leads there, whatever is unread.
@@ -200,7 +201,25 @@ export default class Chat {
   }
 
   /**
-   * A picture, large, over the thread.
+   * The menu in the head goes when one presses beside it, or Escape.
+   * @param {HTMLDetailsElement} menu
+   * @param {HTMLElement} main
+   */
+  folding(menu, main) {
+    main.addEventListener("click", (event) => { if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false; });
+    // Not every browser gives the focus to what is pressed.
+    /** @param {KeyboardEvent} event */
+    const fold = ({ key }) => {
+      if (key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    };
+    document.addEventListener("keydown", fold);
+    this.stops.push(() => document.removeEventListener("keydown", fold));
+  }
+
+  /**
+   * A picture or a film, large, over the thread.
    * @param {HTMLAnchorElement} link
    */
   async look(link) {

@@ -17,15 +17,16 @@ struct ThreadViews {
     /// The whole page. An older part of the thread is a page by itself that does not move: its messages are not the last ones.
     func page(_ chat: Chat, _ messages: Messages, pinned: Message? = nil, answering: Message? = nil, order: ThreadOrder = ThreadOrder(), isOlder: Bool) -> HTML
     {
-        shell(
+        let mayPut = chat.mayPost && order.refusal == nil
+        return shell(
             chat.title(text), reader, place: .chats, kind: .thread, islands: isOlder ? [] : ["messaging/chat"],
             """
             \(MessageViews.symbols(reader))<header class="head"><a class="tool" href="\(Link.chats)" aria-label="\(text.back)">\(Icon.back)</a>\
-            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a> · \
+            <div><h1>\(chat.title(text))</h1><p><a href="\(Link.members(of: chat.id))">\(text.members(chat.members))</a><span class="wide"> · \
             <a href="\(Link.order(of: chat.id))">\(reader.language.order.order)</a> · \
-            <a href="\(Link.files(of: chat.id))">\(reader.language.attached.filesLink)</a>\
-            \(order.showsPresence && !isOlder ? presence(chat) : nil)</p></div>\(isOlder ? nil : markRead(chat))\(chat.mayPost && order.refusal == nil ? more(chat) : nil)\
-            <a class="tool" href="\(Link.search(in: chat.id))" aria-label="\(reader.language.search.title)">\(Icon.search)</a></header>\
+            <a href="\(Link.files(of: chat.id))">\(attached.filesLink)</a></span>\
+            \(order.showsPresence && !isOlder ? presence(chat) : nil)</p></div>\(isOlder ? nil : markRead(chat))\(mayPut ? more(chat) : nil)\
+            <a class="tool wide" href="\(Link.search(in: chat.id))" aria-label="\(reader.language.search.title)">\(Icon.search)</a>\(menu(chat, mayPut: mayPut))</header>\
             \(order.rules.map { OrderViews(reader: reader).head($0, of: chat) })<div data-pins>\(pins(chat, pinned))</div>
             <div class="log" role="log" aria-label="\(text.messages)" tabindex="0"\(isOlder ? nil : island(chat))>\
             <ol>\(lines(messages, of: chat, isPageTop: true, showsFresh: !isOlder))\
@@ -33,7 +34,7 @@ struct ThreadViews {
             \(isOlder ? nil : #"<button class="newer" type="button" data-newer hidden>\#(text.newMessages)</button>"# as HTML)
             <p class="typing small" data-typing data-words="\(text.writing)" hidden></p>
             \(OrderViews(reader: reader).waiting(order.waiting))
-            \(chat.mayPost && order.refusal == nil ? order.rules.map { OrderViews(reader: reader).accept($0, of: chat) } ?? composer(chat, answering) : silent(chat, order.refusal))
+            \(mayPut ? order.rules.map { OrderViews(reader: reader).accept($0, of: chat) } ?? composer(chat, answering) : silent(chat, order.refusal))
             """)
     }
 
@@ -48,8 +49,23 @@ struct ThreadViews {
 
     /// To what can be put into the chat besides a plain message.
     private func more(_ chat: Chat) -> HTML {
-        #"<a class="tool" href="\#(Link.more(in: chat.id))" aria-label="\#(reader.language.noticeboard.more)">\#(Icon.more)</a>"#
+        #"<a class="tool wide" href="\#(Link.more(in: chat.id))" aria-label="\#(reader.language.noticeboard.more)">\#(Icon.more)</a>"#
     }
+
+    /// On a telephone: all that stands in the head of a wider page, so that the head is one line.
+    private func menu(_ chat: Chat, mayPut: Bool) -> HTML {
+        let ways: [(Link, String)?] = [
+            (Link.search(in: chat.id), reader.language.search.title), (Link.files(of: chat.id), attached.files), (Link.order(of: chat.id), reader.language.order.order),
+            mayPut ? (Link.more(in: chat.id), reader.language.noticeboard.more) : nil,
+        ]
+        return """
+            <details class="ways-of-chat"><summary class="tool" aria-label="\(web.more)">\(Self.dots)</summary>\
+            <ul>\(each: ways.compactMap { $0 }, { #"<li><a href="\#($0.0)">\#($0.1)</a></li>"# })</ul></details>
+            """
+    }
+
+    private static let dots: HTML =
+        #"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path stroke-width="3" d="M5 12h.01M12 12h.01M19 12h.01"/></svg>"#
 
     /// Whether the other of the two is there: empty until their page says so.
     private func presence(_ chat: Chat) -> HTML {
