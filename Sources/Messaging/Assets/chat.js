@@ -197,7 +197,7 @@ export default class Chat {
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-before], [data-more], [data-sign], [data-shot]"));
     if (!link) return;
     event.preventDefault();
-    if (link.dataset.shot) this.look(link); else if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
+    if (link.dataset.shot !== undefined) this.look(link); else if (link.dataset.before) this.older(link); else if (link.dataset.sign) this.sheet.sign(link.href, link.dataset.sign); else this.sheet.open(link.href);
   }
 
   /**

@@ -54,7 +54,7 @@ export class Voice {
     this.#recorder = undefined;
     if (!recorder) return;
     const { blob, waveform, seconds, ending } = await recorder.stop();
-    const player = document.createElement("audio"), send = button("", this.words.sendVoice), said = Object.assign(document.createElement("span"), { className: "away", textContent: this.words.recorded ?? "" });
+    const player = document.createElement("audio"), heard = document.createElement("figure"), send = button("", this.words.sendVoice), said = Object.assign(document.createElement("span"), { className: "away", textContent: this.words.recorded ?? "" });
     this.#address = URL.createObjectURL(blob);
     player.controls = true;
     player.src = this.#address;
@@ -68,9 +68,11 @@ export class Voice {
       const name = `${this.words.voice}.${ending}`;
       this.send({ blob: new File([blob], name, { type: blob.type, lastModified: Date.now() }), name });
     });
-    const heard = Object.assign(document.createElement("div"), { className: "heard" });
+    heard.className = "sound";
+    heard.dataset.milliseconds = String(1000 * Math.min(LONGEST, seconds));
+    heard.dataset.island = "messaging/sound";
     heard.append(shape(waveform), player);
-    this.#show(said, this.#discard(), heard, Object.assign(document.createElement("span"), { textContent: length(Math.min(LONGEST, seconds)) }), send);
+    this.#show(said, this.#discard(), heard, send);
     send.focus();
   }
 

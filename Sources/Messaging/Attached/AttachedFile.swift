@@ -12,6 +12,9 @@ struct AttachedFile: Hashable, Sendable {
     var isReady: Bool { file.state == .ready }
     /// Shown as a picture among the words.
     var isPicture: Bool { isReady && file.kind == .photo && file.small != nil }
+    var isFilm: Bool { isReady && file.kind == .video }
+    /// Opens large, over the page or on a page of its own.
+    var isViewed: Bool { isPicture || isFilm }
 
     /// Where pages look for it: among pictures and films, or among sounds and papers.
     enum Shelf: String, Hashable, Sendable, CaseIterable {

@@ -28,7 +28,7 @@ struct AttachedPlace: Sendable {
     func large(_ file: AttachedFile) -> Link { of(file.place, "large") }
     /// Offered for saving, whatever it is.
     func save(_ file: AttachedFile) -> Link { of(file.place, "save") }
-    /// The page with one picture.
+    /// The page with one picture or film.
     func view(_ file: AttachedFile) -> Link { of(file.place, "view") }
 }
 

@@ -59,9 +59,9 @@ struct AttachedRoutes: Sendable {
         let part = try context.parameters.require("part"), file = try await inMessage(context)
         guard part == "view" else { return try await answer(part: part, file, request, context) }
         let (chat, seq) = try context.place(), viewer = context.viewer
-        guard file.isPicture else { throw Denial.notFound }
-        let pictures = try await site.read { tx in try MessagingStore.message(seq, of: chat, seenBy: viewer, tx)?.files.filter(\.isPicture) ?? [] }
-        return ShelfViews(reader: context.reader).picture(file, at: AttachedPlace(of: seq, in: chat), back: .chat(chat, at: seq), pictures)
+        guard file.isViewed else { throw Denial.notFound }
+        let viewed = try await site.read { tx in try MessagingStore.message(seq, of: chat, seenBy: viewer, tx)?.files.filter(\.isViewed) ?? [] }
+        return ShelfViews(reader: context.reader).viewed(file, at: AttachedPlace(of: seq, in: chat), back: .chat(chat, at: seq), viewed)
             .response(from: request, context: context)
     }
 
@@ -70,8 +70,8 @@ struct AttachedRoutes: Sendable {
         case "small": try await answer(.small, file, request, context)
         case "large": try await answer(.large, file, request, context)
         case "save": try await FileAnswer(file.file, .whole, from: site.files).response(to: request, context, isForSaving: true)
-        // Where it waits for a look the picture itself is the page.
-        case "view": try await answer(.large, file, request, context)
+        // Where it waits for a look the picture or the film itself is the page.
+        case "view": try await answer(file.isFilm ? .whole : .large, file, request, context)
         default: throw Denial.notFound
         }
     }

@@ -37,13 +37,19 @@ protocol AttachedText: Sendable {
     var fileChecking: String { get }
     var fileRefused: String { get }
     var fileGone: String { get }
-    /// Buttons of a picture that is shown large.
+    /// Buttons of a sound; the name of its slider, and what its value is: «0:03 из 0:12»; how fast it is played.
+    var play: String { get }
+    var pause: String { get }
+    var placeInSound: String { get }
+    var ofLength: String { get }
+    var pace: String { get }
+    /// Buttons of a picture or a film that is shown large.
     var close: String { get }
     var previous: String { get }
     var next: String { get }
     var save: String { get }
     var toMessage: String { get }
-    /// Title of the page of one picture.
+    /// Name of what shows pictures and films large.
     var picture: String { get }
     /// Heading of a chat's files, its two parts, and the link to older ones.
     var files: String { get }

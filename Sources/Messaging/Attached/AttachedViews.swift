@@ -14,25 +14,27 @@ struct AttachedViews {
 
     func list(_ files: [AttachedFile]) -> HTML? {
         guard !files.isEmpty else { return nil }
-        let pictures = files.filter(\.isPicture), others = files.filter { !$0.isPicture }
+        let pictures = files.filter(\.isViewed), others = files.filter { !$0.isViewed }
         return """
             <div class="files">\(pictures.isEmpty ? nil : shots(pictures))\(each: others, other)</div>
             """
     }
 
-    // MARK: Pictures
+    // MARK: Pictures and films
 
     private func shots(_ files: [AttachedFile]) -> HTML {
         let columns = files.count == 1 ? 1 : files.count == 2 || files.count == 4 ? 2 : 3
         return #"<ul class="shots in-\#(columns)">\#(each: files, { "<li>\(shot($0))</li>" })</ul>"#
     }
 
-    /// Leads to a page with the picture; a script opens it over the thread.
+    /// Leads to a page with the picture or the film; a script opens it over the thread.
     func shot(_ file: AttachedFile) -> HTML {
-        let (width, height) = Self.size(file.file)
+        let (width, height) = Self.size(file.file), hasPicture = file.file.small != nil
         return """
-            <a class="shot" href="\(place.view(file))" data-shot="\(place.large(file))" data-save="\(place.save(file))">\
-            <img src="\(place.small(file))" alt="\(file.file.name)" width="\(width)" height="\(height)" loading="lazy" decoding="async"></a>
+            <a class="shot\(file.isFilm ? " film" : "")" href="\(place.view(file))" data-shot="\(hasPicture ? place.large(file).text : "")"\
+            \(file.isFilm ? #" data-film="\#(place.whole(file))""# as HTML : nil) data-save="\(place.save(file))">\
+            \(hasPicture ? #"<img src="\#(place.small(file))" alt="\#(file.file.name)" width="\#(width)" height="\#(height)" loading="lazy" decoding="async">"# as HTML : "<b>\(file.file.name)</b>")\
+            \(file.isFilm ? file.file.duration.map { "<small>\(Language.ru.fileLength(milliseconds: $0))</small>" as HTML } : nil)</a>
             """
     }
 
@@ -46,7 +48,6 @@ struct AttachedViews {
 
     func other(_ file: AttachedFile) -> HTML {
         switch (file.file.state, file.file.kind) {
-        case (.ready, .video?): film(file)
         case (.ready, .audio?): sound(file)
         case (.ready, _): paper(file)
         case (.checking, _), (.uploading, _): notHere(file, .fileChecking)
@@ -55,17 +56,10 @@ struct AttachedViews {
         }
     }
 
-    private func film(_ file: AttachedFile) -> HTML {
-        let (width, height) = Self.size(file.file)
-        return """
-            <video controls preload="none" playsinline src="\(place.whole(file))"\(file.file.small == nil ? nil : #" poster="\#(place.small(file))""# as HTML) \
-            width="\(width)" height="\(height)" aria-label="\(file.file.name)"></video>
-            """
-    }
-
+    /// The browser plays it; a script makes a slider of its shape.
     private func sound(_ file: AttachedFile) -> HTML {
         """
-        <figure class="sound">\(file.file.waveform.map(Self.waveform))<audio controls preload="none" src="\(place.whole(file))" aria-label="\(file.file.name)"></audio>\
+        <figure class="sound" data-island="messaging/sound" data-milliseconds="\(file.file.duration ?? 0)">\(file.file.waveform.map(Self.waveform))<audio controls preload="none" src="\(place.whole(file))" aria-label="\(file.file.name)"></audio>\
         <figcaption>\(Self.withoutEnding(file.file.name))\(file.file.duration.map { " · \(Language.ru.fileLength(milliseconds: $0))" as HTML })</figcaption></figure>
         """
     }

@@ -3,7 +3,7 @@ import Kernel
 import Markup
 import WebCore
 
-/// The page of a chat's files, and that of one picture. Values to markup, nothing else.
+/// The page of a chat's files, and that of one picture or film. Values to markup, nothing else.
 struct ShelfViews {
     static let page = 60
     let reader: Reader
@@ -26,22 +26,16 @@ struct ShelfViews {
     private func list(_ files: [ShelvedFile], _ shelf: AttachedFile.Shelf, in chat: Chat) -> HTML {
         switch shelf {
         case .pictures: #"<ul class="shelf" data-island="messaging/shelf">\#(each: files, { picture($0, in: chat) })</ul>\#(AttachedViews.viewer(reader))"#
-        case .papers: #"<ul class="lines">\#(each: files, { paper($0, in: chat) })</ul>"#
+        case .papers: #"<ul class="lines">\#(each: files, { paper($0, in: chat) })</ul>\#(AttachedViews.sounds(reader))"#
         }
     }
 
-    /// A film is a picture that leads to its message, where it is played.
     private func picture(_ file: ShelvedFile, in chat: Chat) -> HTML {
         let place = AttachedPlace(of: file.seq, in: chat.id), message = Link.chat(chat.id, at: file.seq)
-        let shown: HTML =
-            file.attached.isPicture
-            ? AttachedViews(place: place, language: reader.language).shot(file.attached)
-            : """
-            <a class="shot film" href="\(message)">\(file.attached.file.small == nil ? nil : #"<img src="\#(place.small(file.attached))" alt="" width="160" height="160" loading="lazy">"# as HTML)\
-            <b>\(file.attached.file.name)</b></a>
+        return """
+            <li>\(AttachedViews(place: place, language: reader.language).shot(file.attached))\
+            <a class="small quiet" href="\(message)" aria-label="\(text.toMessage), \(file.author.short), \(when(file.postedAt))">\(when(file.postedAt))</a></li>
             """
-        return
-            #"<li>\#(shown)<a class="small quiet" href="\#(message)" aria-label="\#(text.toMessage), \#(file.author.short), \#(when(file.postedAt))">\#(when(file.postedAt))</a></li>"#
     }
 
     private func paper(_ file: ShelvedFile, in chat: Chat) -> HTML {
@@ -57,20 +51,33 @@ struct ShelfViews {
 
     private func when(_ moment: Moment) -> String { reader.language.web.day(reader.zone.day(of: moment), today: reader.today) }
 
-    // MARK: One picture
+    // MARK: One picture or film
 
-    /// Where no script opens it over the thread. `neighbours` are the other pictures of the message.
-    func picture(_ file: AttachedFile, at place: AttachedPlace, back: Link, _ neighbours: [AttachedFile]) -> HTML {
+    /// Where no script opens it over the thread. `neighbours` are the other pictures and films of the message.
+    func viewed(_ file: AttachedFile, at place: AttachedPlace, back: Link, _ neighbours: [AttachedFile]) -> HTML {
         let before = neighbours.last { $0.place < file.place }, after = neighbours.first { $0.place > file.place }
         return shell(
             file.file.name, reader, place: .chats, kind: .deep,
             """
             <header class="head"><a class="tool" href="\(back)" aria-label="\(text.toMessage)">\(Icon.back)</a><div><h1>\(file.file.name)</h1></div></header>
-            <div class="flow large"><a href="\(place.whole(file))"><img src="\(place.large(file))" alt="\(file.file.name)" width="\(file.file.width ?? 1280)" height="\(file.file.height ?? 960)"></a>\
+            <div class="flow large">\(file.isFilm ? film(file, at: place) : picture(file, at: place))\
             <p class="acts">\(before.map { #"<a class="button" href="\#(place.view($0))">\#(text.previous)</a>"# as HTML })\
             \(after.map { #"<a class="button" href="\#(place.view($0))">\#(text.next)</a>"# as HTML })\
             <a class="button" href="\(place.save(file))" download="\(file.file.name)">\(text.save)</a></p></div>
             """)
+    }
+
+    private func picture(_ file: AttachedFile, at place: AttachedPlace) -> HTML {
+        """
+        <a href="\(place.whole(file))"><img src="\(place.large(file))" alt="\(file.file.name)" width="\(file.file.width ?? 1280)" height="\(file.file.height ?? 960)"></a>
+        """
+    }
+
+    private func film(_ file: AttachedFile, at place: AttachedPlace) -> HTML {
+        """
+        <video controls preload="metadata" playsinline src="\(place.whole(file))"\(file.file.small == nil ? nil : #" poster="\#(place.large(file))""# as HTML) \
+        width="\(file.file.width ?? 1280)" height="\(file.file.height ?? 960)" aria-label="\(file.file.name)"></video>
+        """
     }
 }
 
@@ -83,6 +90,15 @@ extension AttachedViews {
             <a class="button" data-keep download>\(text.save)</a><button type="button" data-close autofocus aria-label="\(text.close)">\(Self.cross)</button></p>\
             <button type="button" data-step="-1" aria-label="\(text.previous)">\(Icon.back)</button>\
             <button type="button" data-step="1" aria-label="\(text.next)">\(Icon.forward)</button></dialog></template>
+            """
+    }
+    /// What the script that plays sounds says and shows; it stands once on the page.
+    static func sounds(_ reader: Reader) -> HTML {
+        let text = reader.language.attached
+        return """
+            <template data-sounds data-play="\(text.play)" data-pause="\(text.pause)" data-place="\(text.placeInSound)" data-of="\(text.ofLength)" data-pace="\(text.pace)" \
+            data-failed="\(text.notNow)"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M8 5.5v13l10-6.5z"/></svg>\
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M8.5 6v12M15.5 6v12"/></svg></template>
             """
     }
     static let cross: HTML =

@@ -138,7 +138,7 @@ struct ThreadViews {
         <template data-roles data-signed-out="\(text.signedOut)">\(each: Role.allCases, { #"<i data-role="\#($0.rawValue)">\#(web.role($0))</i>"# })\
         \(each: MessageViews.Word.allCases, { #"<i data-word="\#($0.rawValue)">\#($0.said(in: reader.language))</i>"# })</template>\
         <template data-answer><p class="answer"><span></span><button type="button" class="link small" data-drop>\(text.doNotAnswer)</button></p></template>\
-        \(AttachedViews.viewer(reader))<dialog class="sheet" data-sheet data-offline="\(web.offline)" aria-label="\(text.whatToDo)"></dialog>
+        \(AttachedViews.viewer(reader))\(AttachedViews.sounds(reader))<dialog class="sheet" data-sheet data-offline="\(web.offline)" aria-label="\(text.whatToDo)"></dialog>
         """
     }
 
