@@ -72,10 +72,10 @@ extension SearchStore {
     private static func newest(_ sought: SoughtPlaces, _ each: Int) -> SQL {
         """
         (WITH near AS MATERIALIZED (SELECT one.* FROM (SELECT id FROM chat WHERE id IN \(list: sought.chats)) mine CROSS JOIN LATERAL
-            (SELECT id, chat_id, seq, lexemes @@ CAST(\(sought.query) AS TSQUERY) AS is_hit, ROW_NUMBER() OVER (ORDER BY id DESC) AS back
+            (SELECT id, chat_id, seq, lexemes @@ CAST(\(sought.words) AS TSQUERY) AS is_hit, ROW_NUMBER() OVER (ORDER BY id DESC) AS back
             FROM message_search WHERE chat_id = mine.id AND id >= \(sought.from) AND id < \(sought.end) ORDER BY id DESC LIMIT \(each)) one)
         SELECT id, chat_id, seq FROM near WHERE is_hit AND id >= (SELECT COALESCE(MAX(id), 0) FROM near WHERE back = \(each))
-        ORDER BY id DESC LIMIT \(4 * Search.page))
+        ORDER BY id DESC LIMIT \(2 * Search.page))
         """
     }
 
@@ -111,9 +111,8 @@ private struct SoughtPlaces {
         return (["(\(places))"] + whole.map { "\"\($0)\"" } + (beginning.map { [$0] } ?? [])).joined(separator: " AND ")
     }
 
-    /// In PostgreSQL's words.
-    var query: String {
-        let places = chats.map { "'\(SearchStore.word(of: $0))'" }.joined(separator: " | ")
-        return (["(\(places))"] + whole.map { "'\($0)'" } + (beginning.map { ["'\($0)':*"] } ?? [])).joined(separator: " & ")
-    }
+    /// In PostgreSQL's words: all that stands in the text.
+    var words: String { (whole.map { "'\($0)'" } + (beginning.map { ["'\($0)':*"] } ?? [])).joined(separator: " & ") }
+    /// The same with the chats.
+    var query: String { "(" + chats.map { "'\(SearchStore.word(of: $0))'" }.joined(separator: " | ") + ") & " + words }
 }
