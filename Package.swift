@@ -121,7 +121,7 @@ let package = Package(
                 nio("NIOCore"), nio("NIOPosix"),
             ] + features),
         target("Import", ["Kernel", "Storage", "Accounts", "School", "Timetable", "Interchange", crypto]),
-        target("Demonstration", ["Kernel", "Storage", "Web", "WebCore"] + features),
+        target("Demonstration", ["Kernel", "Storage", "Web", "WebCore", "CZlib"] + features),
         program("zvonok", ["Accounts", "App", "Demonstration", "Import", "Interchange", "Kernel", "Regions", "Storage", "Web", "WebCore", arguments]),
 
         program(
@@ -142,7 +142,7 @@ let package = Package(
         program(
             "crashwriter", path: "Tests/CrashWriter",
             ["App", "Accounts", "Kernel", "Messaging", "Storage", "Web", "WebCore", hummingbird, hummingbirdTesting, httpTypes, logging]),
-        tests("DemonstrationTests", ["Demonstration", "Kernel", "Storage"] + features),
+        tests("DemonstrationTests", ["Demonstration", "Kernel", "Storage", "Web", "WebCore"] + features),
         tests("KernelTests", ["Kernel"]),
         tests("MarkupTests", ["Markup"]),
         tests("StemsTests", ["Stems"]),

@@ -35,7 +35,7 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
     let parts = SiteParts(
         site: Site(
             database: database, assets: assets.folder, features: Features.all, address: settings.publicAddress, vault: URL(filePath: settings.data),
-            files: try FileWorks(store: ContentFolder(URL(filePath: settings.files)), scanner: settings.clamd.map { Clamd($0) }),
+            files: try fileWorks(settings),
             proxies: settings.trustedProxies),
         session: SignIns(database: database, isSecure: settings.isSecure),
         passwords: try PasswordWorks(),
@@ -52,6 +52,11 @@ public func serve(_ settings: Settings, onRunning: @escaping @Sendable (String) 
         try await app.runService()
         group.cancelAll()
     }
+}
+
+/// How the installation keeps sent files and looks into them.
+public func fileWorks(_ settings: Settings) throws -> FileWorks {
+    try FileWorks(store: ContentFolder(URL(filePath: settings.files)), scanner: settings.clamd.map { Clamd($0) })
 }
 
 /// Makes the posts whose hour has come, four times a minute, until the server stops. What fails now is tried again.

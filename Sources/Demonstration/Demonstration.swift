@@ -21,10 +21,17 @@ public struct Demonstration: Sendable {
         shown = try Shown(cast, plan, time, size)
     }
 
+    /// A school that has been written: who may come, and what is to be sent in it yet.
+    public struct Made: Sendable {
+        public let signIns: [SignIn]
+        let letters: [FileLetter]
+        let now: Moment
+    }
+
     /// Writes the school. Everyone in it may sign in with the password behind `hash`.
     /// - Parameter progress: told of each step, the last time with a share of 1.
     /// - Throws: `SchoolIsThere` if the database has a school.
-    public func make(sharing hash: PasswordHash, in tx: Transaction, progress: (Progress) -> Void = { _ in }) throws -> [SignIn] {
+    public func make(sharing hash: PasswordHash, in tx: Transaction, progress: (Progress) -> Void = { _ in }) throws -> Made {
         guard try AccountsStore.schools(tx).isEmpty else { throw SchoolIsThere() }
         var school = try Entering(self, hash, tx)
         try school.enterPeople(progress)
@@ -45,7 +52,7 @@ public struct Demonstration: Sendable {
         try Features.settle(by: nil, at: time.now, in: tx)
         tx.dropNews()
         progress(Progress("done", 1))
-        return signIns
+        return Made(signIns: signIns, letters: Chatting(school).letters(in: rooms), now: time.now)
     }
 
     /// A teacher who leads no class, is nobody's parent here and holds no lesson now, and so runs the system beside the lessons.

@@ -5,6 +5,8 @@ import Demonstration
 import Foundation
 import Kernel
 import Storage
+import Web
+import WebCore
 
 struct Seed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,7 +38,11 @@ struct Seed: AsyncParsableCommand {
         let line = ProgressLine(isQuiet: quiet)
         do {
             let signIns = try await makeDatabase(settings) { database in
-                try await database.write(.rowLock) { tx in try demonstration.make(sharing: hash, in: tx, progress: { line.show($0.step, $0.share) }) }
+                let made = try await database.write(.rowLock) { tx in
+                    try demonstration.make(sharing: hash, in: tx, progress: { line.show($0.step, $0.share) })
+                }
+                if !small { await sendFiles(of: made, in: database, settings) }
+                return made.signIns
             }
             line.end()
             try DemonstrationNotes.write(signIns, password, settings)
@@ -46,6 +52,13 @@ struct Seed: AsyncParsableCommand {
             throw ExitCode.failure
         }
     }
+}
+
+/// The school is whole without them: where files cannot be kept, the reason is said and that is all.
+private func sendFiles(of made: Demonstration.Made, in database: any Database, _ settings: Settings) async {
+    do {
+        try await made.sendFiles(on: Site(database: database, assets: "", features: Features.all, files: try fileWorks(settings)))
+    } catch { complain("zvonok seed: the chats have no files: \(error)\n") }
 }
 
 /// Gives the body a new, empty, migrated database. A SQLite file is made beside its place and takes it when it is whole; a database that is

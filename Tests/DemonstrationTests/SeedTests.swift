@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Journal
 import Kernel
 import School
@@ -7,6 +8,8 @@ import Synchronization
 import TestKit
 import Testing
 import Timetable
+import Web
+import WebCore
 
 @testable import Demonstration
 
@@ -14,6 +17,10 @@ import Timetable
     private static let now = SchoolTime.noon(of: Day(year: 2026, month: 11, day: 14)!)  // a Saturday
 
     private func seed(_ database: any Database, _ progress: @escaping @Sendable (Demonstration.Progress) -> Void = { _ in }) async throws -> [SignIn] {
+        try await made(database, progress).signIns
+    }
+
+    private func made(_ database: any Database, _ progress: @escaping @Sendable (Demonstration.Progress) -> Void = { _ in }) async throws -> Demonstration.Made {
         let school = try Demonstration(.small, at: Self.now), hash = try await PasswordWorks(cost: .light).hash(.random())
         return try await database.write(.rowLock) { tx in try school.make(sharing: hash, in: tx, progress: progress) }
     }
@@ -34,6 +41,30 @@ import Timetable
             #expect(try count("enrolment", tx) == 16 && count("school_class", tx) == 2)
             #expect(try tx.rows("SELECT DISTINCT pupil_id FROM enrolment WHERE until IS NULL").count == 16)
             for table in ["mark", "attendance", "lesson_record", "homework", "message"] { #expect(try count(table, tx) > 100, "\(table)") }
+        }
+        database.close()
+    }
+
+    @Test("the chats of the class that is shown have pictures, a sound, a paper to acknowledge, all looked into and ready", arguments: TestDatabase.available)
+    func files(_ kind: TestDatabase) async throws {
+        let database = try await kind.open(), made = try await made(database)
+        let works = FileWorks(store: try ContentFolder(TestDatabase.newFolder()), patience: .seconds(120))
+        try await made.sendFiles(on: Site(database: database, assets: "", features: Features.all, files: works))
+        let now = Self.now
+        try await database.read { (tx: Transaction) throws -> Void in
+            let rows = try tx.rows(
+                """
+                SELECT c.kind, f.name, f.kind AS what, f.state, f.waveform FROM message_file h JOIN stored_file f ON f.id = h.file_id
+                JOIN chat c ON c.id = h.chat_id ORDER BY h.chat_id, h.seq, h.place
+                """)
+            #expect(try rows.map { try $0.text("state") } == Array(repeating: "ready", count: 6))
+            #expect(try rows.map { try $0.text("kind") } == ["class", "class", "class", "class", "family", "family"])
+            #expect(try rows.map { try $0.text("what") } == ["photo", "photo", "photo", "audio", "document", "photo"])
+            #expect(try rows[3].optional("waveform", Row.bytes)?.contains(255) == true && rows[4].text("name") == "Памятка родителям.pdf")
+            #expect(try tx.one("SELECT COUNT(*) AS n FROM announcement").int("n") == 1)
+            #expect(try tx.rows("SELECT seq FROM message WHERE posted_at > \(now)").isEmpty)
+            #expect(
+                try tx.rows("SELECT m.seq FROM message m JOIN message n ON n.chat_id = m.chat_id AND n.seq = m.seq + 1 AND n.posted_at < m.posted_at").isEmpty)
         }
         database.close()
     }

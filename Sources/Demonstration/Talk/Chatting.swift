@@ -6,12 +6,12 @@ import Storage
 
 /// Opens the school's chats and lets people talk in them.
 struct Chatting {
-    private let school: Entering
+    let school: Entering
     init(_ school: Entering) { self.school = school }
 
     private var time: SchoolTime { school.time }
-    private var shown: Shown { school.demonstration.shown }
-    private var shownClass: Int { school.demonstration.size.shownClass }
+    var shown: Shown { school.demonstration.shown }
+    var shownClass: Int { school.demonstration.size.shownClass }
 
     struct Rooms {
         let staff: ID<Chat>
