@@ -19,4 +19,6 @@ extension Link {
     static func week(_ child: ID<Person>, _ monday: Day) -> Link { "/diary/\(child.number)/week?week=\(monday.description)" }
     static let ownDiary: Link = "/diary"
     static func diary(_ child: ID<Person>) -> Link { "/diary/\(child.number)" }
+    /// The same page as the place of what is told of homework, apart from what is told of marks.
+    static func homework(of child: ID<Person>) -> Link { "/diary/\(child.number)?homework=1" }
 }

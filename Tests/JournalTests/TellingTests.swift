@@ -49,6 +49,26 @@ import WebCore
         #expect(try await waiting(world).count == 3)
     }
 
+    @Test("a guardian of several children is led to the diary of the one who has the homework", arguments: TestDatabase.available)
+    func severalChildren(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people, olga = people.olga
+        try await reachable(in: world)
+        try await world.site.database.write { tx in
+            try tx.rows("INSERT INTO guardian (pupil_id, guardian_id, school_id) VALUES (\(people.kolya.person), \(olga.person), \(olga.school))")
+        }
+        try await world.perform(GiveHomework(try .init("п. 12"), at: world.mathsNow), by: people.vera)
+        let told = "lesson \(olga.person.number) /diary/\(people.petya.person.number)?homework=1"
+        let own = { @Sendable in try await waiting(world).filter { $0.contains(" \(olga.person.number) ") } }
+        #expect(try await own() == [told])
+        try await world.browse(as: olga) { client in
+            try await client.execute(uri: "/diary/\(people.kolya.person.number)", method: .get) { #expect($0.status == .ok) }
+            #expect(try await own() == [told], "the other child's diary says nothing of it")
+            try await client.execute(uri: "/diary/\(people.petya.person.number)?homework=1", method: .get) { #expect($0.status == .ok) }
+        }
+        #expect(try await own() == [])
+        #expect(try await waiting(world).filter { $0.hasSuffix(" /diary") }.count == 3, "the others have one diary")
+    }
+
     @Test("that a child is missing today the guardians hear once a day, and not at all if it was a slip", arguments: TestDatabase.available)
     func absence(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people, olga = people.olga.person.number

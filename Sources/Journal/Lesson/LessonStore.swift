@@ -90,15 +90,24 @@ enum LessonStore {
 
     /// The pupils who sat in the course between two days, and their guardians.
     static func households(of course: Course, during days: ClosedRange<Day>, _ tx: Transaction) throws -> Set<ID<Person>> {
+        try householdsByDiary(of: course, during: days, tx).values.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    /// The same by the diary they are to look into. A guardian with several children in the school stands under the
+    /// one who sat there; under `nil` are all others, who have one diary.
+    static func householdsByDiary(of course: Course, during days: ClosedRange<Day>, _ tx: Transaction) throws -> [ID<Person>?: Set<ID<Person>>] {
         let isOpen = AccountsAccess.isOpen(to: "e.pupil_id", in: course.school)
-        return Set(
-            try tx.rows(
-                """
-                SELECT e.pupil_id AS person_id FROM enrolment e WHERE \(sits(in: course, during: days)) AND \(isOpen)
-                UNION SELECT g.guardian_id FROM guardian g JOIN enrolment e ON e.pupil_id = g.pupil_id
-                WHERE g.school_id = \(course.school) AND \(sits(in: course, during: days)) AND \(isOpen)
-                """
-            ).map { try $0.id("person_id") })
+        return try tx.rows(
+            """
+            SELECT e.pupil_id AS person_id, e.pupil_id, 1 AS children FROM enrolment e WHERE \(sits(in: course, during: days)) AND \(isOpen)
+            UNION SELECT g.guardian_id, e.pupil_id, (SELECT COUNT(DISTINCT o.pupil_id) FROM guardian o
+                WHERE o.guardian_id = g.guardian_id AND o.school_id = g.school_id) FROM guardian g JOIN enrolment e ON e.pupil_id = g.pupil_id
+            WHERE g.school_id = \(course.school) AND \(sits(in: course, during: days)) AND \(isOpen)
+            """
+        ).reduce(into: [:]) { found, row in
+            let child: ID<Person>? = try row.int("children") > 1 ? row.id("pupil_id") : nil
+            found[child, default: []].insert(try row.id("person_id"))
+        }
     }
 
     /// Whether the pupil was missing at another lesson of the day, and nobody knows why.

@@ -1,4 +1,5 @@
 import Kernel
+import Markup
 import Notices
 import School
 import Storage
@@ -16,8 +17,11 @@ enum JournalTelling {
     static func homework(_ homework: Homework?, in kept: KeptLesson, at now: Moment, _ tx: Transaction) throws {
         let lesson = kept.lesson, today = kept.keeper.zone.day(of: now), due = homework?.due ?? lesson.day
         guard homework != nil, due >= today else { return }
-        let people = try LessonStore.households(of: lesson.course, during: lesson.day...max(lesson.day, due), tx)
-        try Notices.tell(Notice(.lesson, school: lesson.course.school, to: people, about: .ownDiary), by: nil, at: now, in: tx)
+        let households = try LessonStore.householdsByDiary(of: lesson.course, during: lesson.day...max(lesson.day, due), tx)
+        for (child, people) in households.sorted(by: { ($0.key?.number ?? 0) < ($1.key?.number ?? 0) }) {
+            let place = child.map(Link.homework(of:)) ?? .ownDiary
+            try Notices.tell(Notice(.lesson, school: lesson.course.school, to: people, about: place), by: nil, at: now, in: tx)
+        }
     }
 
     /// Called after the note was written.
@@ -33,7 +37,7 @@ enum JournalTelling {
 
     /// Whether the diary's reader was told of something in it, or waits to be.
     static func isNews(for viewer: Viewer, of child: ID<Person>, on today: Day, _ tx: Transaction) throws -> Bool {
-        try Notices.isAnything(at: [.ownDiary, .diary(child), .diary(child, today)], for: viewer.person, in: tx)
+        try Notices.isAnything(at: [.ownDiary, .diary(child), .homework(of: child), .diary(child, today)], for: viewer.person, in: tx)
     }
 }
 
@@ -44,6 +48,7 @@ struct SeeDiary: Verb {
     func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         try Notices.seen(.ownDiary, by: viewer.person, in: tx)
         try Notices.seen(.diary(child), by: viewer.person, in: tx)
+        try Notices.seen(.homework(of: child), by: viewer.person, in: tx)
         try Notices.seen(.diary(child, viewer.zone.day(of: now)), by: viewer.person, in: tx)
     }
 }
