@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Markup
+import Storage
 
 extension Topic {
     static func chat(_ id: ID<Chat>) -> Topic { Topic("chat", id) }
@@ -38,12 +39,25 @@ extension LiveEvent {
     /// They are in one more chat, or in one less: their lists are asked for anew.
     static func chats(of people: Set<ID<Person>>) -> LiveEvent { LiveEvent("messaging.chats", path: Link.chats.text, audience: .people(people)) }
 
+    /// So many people one such event names: with more it would not fit a database's notification.
+    static let mostOfLists = 500
+
     /// A conversation they wanted to take out is ready, or cannot be had.
     static func exported(for person: ID<Person>) -> LiveEvent { LiveEvent("messaging.exported", path: Link.exports.text, audience: .people([person])) }
 
     /// The person has read a chat on one of their devices: the others show it as read.
     static func read(_ chat: ID<Chat>, by person: ID<Person>) -> LiveEvent {
         LiveEvent("messaging.read", path: Link.chat(chat).text, audience: .people([person]))
+    }
+}
+
+extension Transaction {
+    /// The lists of chats of people who have come into a chat or left it.
+    func tellLists(of people: [ID<Person>]) {
+        let sorted = Set(people).sorted { $0.number < $1.number }
+        for start in stride(from: 0, to: sorted.count, by: LiveEvent.mostOfLists) {
+            emit(.chats(of: Set(sorted[start..<min(start + LiveEvent.mostOfLists, sorted.count)])))
+        }
     }
 }
 

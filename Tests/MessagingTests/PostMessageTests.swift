@@ -58,7 +58,7 @@ import WebCore
         // Another person's message of the same name is another message, and so is one in another chat.
         #expect(try await world.perform(post("hello", "same-name", in: chats.class7), by: people.petya).message.seq == 3)
         #expect(try await world.perform(post("hello", "same-name", in: chats.family7), by: people.vera).message.seq == 1)
-        let heard = try await log.wait(for: 1_000, patience: 30).filter { if case .event = $0 { true } else { false } }
+        let heard = try await log.wait(for: 1_000, patience: 30).filter { if case .event(let event) = $0 { event.name == "messaging.posted" } else { false } }
         #expect(heard.count == 4)
     }
 

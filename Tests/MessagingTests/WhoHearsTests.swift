@@ -139,6 +139,14 @@ import WebCore
         try await ears.hear(LeaveChat(chat), by: people.masha)
         let two = try await ears.world.perform(WriteTo(people.igor.peer), by: people.vera)
         try await ears.hear(NoteHere(chat: two), by: people.igor)
+        let igor = people.igor.person
+        for verb in [OpenStaffRoom(), OpenSchoolChannel()] as [any Verb] {
+            try await ears.world.site.database.write { tx in
+                try tx.rows(
+                    "UPDATE chat_member SET present = 0 WHERE person_id = \(igor) AND chat_id IN (SELECT id FROM chat WHERE kind IN ('staff', 'school'))")
+            }
+            try await ears.hear(verb, by: people.rita)
+        }
         try await ears.hear(.exported(for: people.vera.person), of: "ExportJob")
     }
 
@@ -183,7 +191,7 @@ import WebCore
             let heads = text.matches(of: /struct ([A-Za-z]+): Verb/)
             for (place, head) in heads.enumerated() {
                 let end = place + 1 < heads.count ? heads[place + 1].range.lowerBound : text.endIndex
-                if text[head.range.upperBound..<end].contains(/\.emit\(|tellWithAnswers/) { verbs.insert(String(head.1)) }
+                if text[head.range.upperBound..<end].contains(/\.emit\(|tellWithAnswers|tellLists/) { verbs.insert(String(head.1)) }
             }
         }
         return verbs
@@ -219,7 +227,7 @@ private struct Ears: Sendable {
         }
         #expect(!events.isEmpty, "\(V.self) is not heard")
         for event in events {
-            verbs.insert(String(describing: V.self))
+            verbs.insert(String(describing: type(of: verb)))
             names.insert(event.name)
             try await judge(event, "\(V.self)")
         }

@@ -58,12 +58,13 @@ struct Roster {
     let members: [Member]
     init(_ members: [Member]) { self.members = members }
 
-    /// Those who are missing join, those who do not belong leave, each with a trace; their open pages follow at once.
+    /// Those who are missing join, those who do not belong leave, each with a trace; their open pages and lists of chats follow at once.
     /// With `people` only theirs is looked at.
     func fill(_ chat: LockedChat, in school: ArrangedSchool, among people: [ID<Person>]? = nil, at now: Moment, _ tx: Transaction) throws {
         let present = Set(try MembershipStore.present(in: chat, among: people, tx))
         let wanted = Set(members), known = Set(present.map(\.person)), belong = Set(members.map(\.person))
-        for member in present.filter({ !belong.contains($0.person) }).sorted(by: { $0.person.number < $1.person.number }) {
+        let gone = present.filter { !belong.contains($0.person) }.sorted { $0.person.number < $1.person.number }
+        for member in gone {
             try MembershipStore.remove(member, from: chat, tx)
             try tx.leave(trace(member, chat, was: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             tx.leave(member.person, .chat(chat.id))
@@ -78,6 +79,7 @@ struct Roster {
             // A page may show the person's other side, which does not see this chat: its line asks anew what it may follow.
             if severalHats.contains(member.person) { tx.end(member.person) } else if !staying.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
         }
+        tx.tellLists(of: added.map(\.person).filter { !staying.contains($0) } + gone.map(\.person))
     }
 
     private func trace(_ member: Member, _ chat: LockedChat, was: String? = nil, became: String? = nil) -> Trace {

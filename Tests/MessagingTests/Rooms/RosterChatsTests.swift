@@ -33,6 +33,35 @@ import WebCore
         #expect(try await world.chats("kind = 'school'").count == 1, "the other school has had no newcomer")
     }
 
+    @Test("the open lists of chats of those who come into a class or leave it hear so, and nobody else's", arguments: TestDatabase.available)
+    func lists(_ kind: TestDatabase) async throws {
+        let (world, _) = try await World.withChats(kind), people = world.people
+        func told(_ verb: some Verb) async throws -> Set<ID<Person>> {
+            try await world.site.database.write(.rowLock) { tx in
+                _ = try world.site.perform(verb, by: people.rita, at: World.now, in: tx)
+                return tx.events.filter { $0.name == "messaging.chats" }.reduce(into: []) { told, event in
+                    if case .people(let people) = event.audience { told.formUnion(people) }
+                }
+            }
+        }
+        let petya = people.petya.person, family = Set([petya, people.olga.person])
+        let left = try await told(EndEnrolment(of: petya, on: World.today))
+        #expect(left.contains(petya) && left.isSubset(of: family))
+        #expect(try await told(EnrolPupil(petya, into: people.class7.id, since: World.today)) == left)
+        #expect(try await told(OpenClassChats(of: people.class7.id)) == [], "where nothing changes nobody is told")
+    }
+
+    @Test("many people at once are told in parts that fit a notification", arguments: TestDatabase.available)
+    func manyLists(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), crowd = (1...1_200).map { ID<Person>(9_000_000 + Int64($0)) }
+        let audiences = try await world.site.database.write { tx in
+            tx.tellLists(of: crowd)
+            return tx.events.map(\.audience)
+        }
+        let told = audiences.map { audience -> Set<ID<Person>> in if case .people(let people) = audience { people } else { [] } }
+        #expect(told.map(\.count) == [500, 500, 200] && told.reduce(into: Set()) { $0.formUnion($1) } == Set(crowd))
+    }
+
     @Test("a study group's chat follows the group; a whole class's is opened by its teacher", arguments: TestDatabase.available)
     func courses(_ kind: TestDatabase) async throws {
         let world = try await World.open(kind), people = world.people, rita = people.rita

@@ -27,7 +27,9 @@ struct SchoolPeople {
 
     func follow(in school: ArrangedSchool, at now: Moment, in tx: Transaction) throws {
         try fillChannel(in: school, at: now, in: tx)
-        for place in try RosterStore.leftBehind(in: school, among: people, tx) { try Leaving(place, of: school, at: now, tx).run() }
+        let left = try RosterStore.leftBehind(in: school, among: people, tx)
+        for place in left { try Leaving(place, of: school, at: now, tx).run() }
+        tx.tellLists(of: left.map(\.person))
         try RosterStore.renewRoles(in: school, among: people, tx)
         // Who has a role again is in the lists of their classes again.
         for schoolClass in try people.map({ try RosterStore.classes(of: $0, in: school, tx) }) ?? [] { tx.tell(.classList(schoolClass, in: school.id)) }
