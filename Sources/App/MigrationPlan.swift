@@ -62,5 +62,6 @@ public let migrationPlan: [Migration] = [
     m0051PlannedStaff,
     m0052KeptAway,
     m0053Presence,
+    m0054Unsent,
     m0055Sought,
 ]

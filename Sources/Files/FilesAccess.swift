@@ -37,6 +37,13 @@ public enum FilesAccess {
         return ids.compactMap { id in files.first { $0.id == id }.map { SendableFile(file: $0) } }
     }
 
+    /// The same where what was not taken or is no more keeps its place and is said there in words, as if it had been found so a moment later.
+    /// Nothing of such a file is given out.
+    public static func further(_ ids: [ID<StoredFile>], _ tx: Transaction) throws -> [SendableFile] {
+        let files = try FilesStore.referred(ids, tx).filter { $0.state != .uploading }
+        return ids.compactMap { id in files.first { $0.id == id }.map { SendableFile(file: $0) } }
+    }
+
     static func setsRules(_ viewer: Viewer) -> Bool { viewer.side == .staff && viewer.hasAny(of: [.administrator, .director, .platformOperator]) }
 
     /// To all others the rules' page does not exist.

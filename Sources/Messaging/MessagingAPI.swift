@@ -34,6 +34,7 @@ struct MessagingAPI: Sendable {
         SearchAPI(site: site).add(to: &api)
         OrderAPI(site: site).add(to: &api)
         KeepingAPI(site: site).add(to: &api)
+        MannerAPI(site: site).add(to: &api)
         api.post("chats/:chat/read", "The person has read the chat up to a message", read)
     }
 
@@ -50,8 +51,8 @@ struct MessagingAPI: Sendable {
 
     @Sendable private func edit(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
         let (chat, seq) = try context.place()
-        return MessageInfo(
-            try await site.perform(EditMessage(seq, in: chat, to: try Message.Body(body.body, mayBeEmpty: true), isSure: true), by: context.viewer).message)
+        let verb = EditMessage(seq, in: chat, to: try Message.Body(body.body, mayBeEmpty: true), isSure: body.isSure ?? false)
+        return MessageInfo(try await site.perform(verb, by: context.viewer).message)
     }
 
     @Sendable private func remove(_ request: Request, _ context: SignedIn) async throws -> MessageInfo {
@@ -121,7 +122,8 @@ extension ChatInfo {
     fileprivate init(_ line: ChatLine, _ text: any MessagingText) {
         self.init(
             id: line.chat.id.number, kind: line.chat.kind.rawValue, title: line.chat.title(text), lastSeq: line.chat.lastSeq, unread: line.chat.unread,
-            lastAt: line.last?.postedAt.milliseconds, lastAuthor: line.last?.author.words, lastText: line.last?.caption())
+            lastAt: line.last?.postedAt.milliseconds, lastAuthor: line.last?.author.words, lastText: line.last?.caption(),
+            isFirst: line.chat.isFirst, isMuted: line.chat.isMuted)
     }
 }
 

@@ -177,10 +177,10 @@ extension MessagingAccess {
         if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
     }
 
-    /// Words that are no plain message, e.g. a poll's question with its answers: they cannot wait, so what a pupil would have looked at is refused.
-    static func judgeAtOnce(_ texts: [String], in chat: PostableChat, isSure: Bool, _ tx: Transaction) throws {
-        let rules = try WordRulesStore.rules(of: chat.school, tx), concerns = texts.flatMap { rules.concerns(in: $0) }
-        if chat.author.role == .pupil, concerns.contains(where: \.goesToModerator) { throw Denial.forbidden(.cannotWait) }
+    /// Words that are no plain message, e.g. a poll's question, an answer to it, an answer to an announcement's author: they cannot wait, so what a pupil would have looked at is refused.
+    static func judgeAtOnce(_ texts: [String], by viewer: Viewer, isSure: Bool, _ tx: Transaction) throws {
+        let rules = try WordRulesStore.rules(of: viewer.school, tx), concerns = texts.flatMap { rules.concerns(in: $0) }
+        if viewer.side == .pupil, concerns.contains(where: \.goesToModerator) { throw Denial.forbidden(.cannotWait) }
         if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
     }
 
@@ -242,7 +242,7 @@ extension MessagingAccess {
         guard let row else { throw Denial.notFound }
         guard try row.id("author_id", of: Person.self) != viewer.person else { throw Denial.forbidden(.ownCase) }
         guard try row.optional("refused_at", Row.moment) == nil else { throw Denial.conflict(.waitingJudged) }
-        let files = try FilesAccess.again(AttachedStore.waitingFiles(of: waiting, tx), tx)
+        let files = try FilesAccess.again(AttachedStore.ids(of: .looked(waiting), tx), tx)
         let words = Words(
             try Message.Body(row.text("body"), mayBeEmpty: !files.isEmpty), answering: try row.optional("reply_seq", Row.int), with: files)
         return LookedAtMessage(

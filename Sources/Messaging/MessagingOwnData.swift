@@ -32,9 +32,9 @@ struct MessagingOwnData {
             """
         ).map { row in
             let at = try row.moment("posted_at"), clock = reader.language.web.time(reader.zone.minute(of: at))
-            let files = Int(try row.int("files")), said = [try row.text("body"), files > 0 ? reader.language.attached.count(files) : ""]
+            let said = try reader.language.attached.said(row.text("body"), Int(row.int("files")))
             return [
-                .init("text", text.ownText, said.filter { !$0.isEmpty }.joined(separator: " · ")), .init("chat", text.ownChat, try title(row)),
+                .init("text", text.ownText, said), .init("chat", text.ownChat, try title(row)),
                 .init("at", text.ownTime, "\(reader.zone.day(of: at)), \(clock)"),
             ]
         }

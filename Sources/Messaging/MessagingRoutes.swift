@@ -102,7 +102,7 @@ struct MessagingRoutes: Sendable {
         } catch Denial.conflict(.waitsForLook) {
             try await site.perform(HoldMessage(post), by: context.viewer)
             return sent.isByScript ? Response(status: .accepted) : .seeOther(.chat(chat))
-        } catch Denial.conflict(let question) where !sent.isByScript {
+        } catch Denial.conflict(let question) where question.asksWriter && !sent.isByScript {
             return OrderViews(reader: context.reader).ask(question, about: sent, in: chat).response(to: request, status: .conflict)
         }
     }

@@ -106,6 +106,13 @@ public struct FormDecoder: RequestDecoder {
             throw Denial.invalid(field: error.field, .unreadable)
         }
     }
+
+    /// The same of a form's text that is read already.
+    static func decode<T: Decodable>(_ type: T.Type, from text: String) throws -> T {
+        do { return try URLEncodedFormDecoder().decode(type, from: text) } catch let error as DecodingError {
+            throw Denial.invalid(field: error.field, .unreadable)
+        }
+    }
 }
 
 extension DecodingError {

@@ -20,15 +20,25 @@ public struct MultipartForm: Sendable {
     private static let mostParts = 200
 
     public private(set) var fields: [String: String] = [:]
+    /// Every field as it came, also where several have one name.
+    private var pairs: [(name: String, value: String)] = []
     public private(set) var files: [(field: String, file: UploadedFile)] = []
 
     /// A form whose parts are known already.
     package init(fields: [String: String], files: [(field: String, file: UploadedFile)] = []) {
         self.fields = fields
         self.files = files
+        pairs = fields.map { ($0.key, $0.value) }
     }
 
     public func file(_ field: String) -> UploadedFile? { files.first { $0.field == field }?.file }
+
+    /// The fields read as a form without files would be. Throws `Denial.invalid` for the field that is missing or wrong.
+    public func decode<T: Decodable>(as type: T.Type) throws -> T {
+        try FormDecoder.decode(type, from: pairs.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&"))
+    }
+    private static func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: plain) ?? "" }
+    private static let plain = CharacterSet(charactersIn: "a"..."z").union(CharacterSet(charactersIn: "0"..."9"))
 
     /// Throws `Denial.invalid` for what is not a form.
     init(_ body: [UInt8], contentType: String) throws {
@@ -55,7 +65,12 @@ public struct MultipartForm: Sendable {
         else {
             throw Self.unreadable
         }
-        guard let file = Self.parameter("filename", of: disposition) else { fields[field] = String(decoding: contents, as: UTF8.self); return }
+        guard let file = Self.parameter("filename", of: disposition) else {
+            let value = String(decoding: contents, as: UTF8.self)
+            fields[field] = value
+            pairs.append((field, value))
+            return
+        }
         if !file.isEmpty || !contents.isEmpty { files.append((field, UploadedFile(name: file, bytes: contents))) }
     }
 

@@ -19,7 +19,16 @@ public struct ChatInfo: Codable, Sendable {
     public let lastAuthor: String?
     /// The beginning of the last message, at most 80 characters on one line.
     public let lastText: String?
-    public init(id: Int64, kind: String, title: String, lastSeq: Int64, unread: Int, lastAt: Int64?, lastAuthor: String?, lastText: String?) {
+    /// The person keeps it on top of their list.
+    public let isFirst: Bool
+    /// The person is told of nothing said there, unless they are meant by name.
+    public let isMuted: Bool
+    public init(
+        id: Int64, kind: String, title: String, lastSeq: Int64, unread: Int, lastAt: Int64?, lastAuthor: String?, lastText: String?, isFirst: Bool,
+        isMuted: Bool
+    ) {
+        self.isFirst = isFirst
+        self.isMuted = isMuted
         self.id = id
         self.kind = kind
         self.title = title
@@ -28,6 +37,18 @@ public struct ChatInfo: Codable, Sendable {
         self.lastAt = lastAt
         self.lastAuthor = lastAuthor
         self.lastText = lastText
+    }
+}
+
+/// What others see of a person in chats.
+public struct ChatMannerInfo: Codable, Sendable {
+    /// That they are writing.
+    public let showsTyping: Bool
+    /// That they are there, in talks of two; who does not show it does not see it.
+    public let showsPresence: Bool
+    public init(showsTyping: Bool, showsPresence: Bool) {
+        self.showsTyping = showsTyping
+        self.showsPresence = showsPresence
     }
 }
 
@@ -148,7 +169,12 @@ public struct SignMark: Codable, Sendable {
 /// New words for a message.
 public struct MessageWords: Codable, Sendable {
     public let body: String
-    public init(body: String) { self.body = body }
+    /// They were asked about their words and keep them all the same.
+    public let isSure: Bool?
+    public init(body: String, isSure: Bool? = nil) {
+        self.body = body
+        self.isSure = isSure
+    }
 }
 
 /// Something that is so or not.

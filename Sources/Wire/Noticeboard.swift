@@ -73,7 +73,10 @@ public struct ReminderInfo: Codable, Sendable {
 public struct NewReply: Codable, Sendable {
     public let body: String
     public let clientID: String
-    public init(body: String, clientID: String) {
+    /// They were asked about their words and send them all the same.
+    public let isSure: Bool?
+    public init(body: String, clientID: String, isSure: Bool? = nil) {
+        self.isSure = isSure
         self.body = body
         self.clientID = clientID
     }
@@ -136,10 +139,13 @@ public struct NewPollInfo: Codable, Sendable {
     public let clientID: String
     /// They were asked about their words and put them all the same.
     public let isSure: Bool?
+    /// Numbers of the author's own files, at most ten.
+    public let files: [Int64]?
     public init(
         question: String, kind: String, options: [String], isAnonymous: Bool, showsBefore: Bool, closesAt: Int64?, chats: [Int64], clientID: String,
-        isSure: Bool? = nil
+        isSure: Bool? = nil, files: [Int64]? = nil
     ) {
+        self.files = files
         self.isSure = isSure
         self.question = question
         self.kind = kind
@@ -212,7 +218,10 @@ public struct CoverageInfo: Codable, Sendable {
 public struct NewAnswer: Codable, Sendable {
     public let options: [Int]?
     public let words: String?
-    public init(options: [Int]? = nil, words: String? = nil) {
+    /// They were asked about their words and answer so all the same.
+    public let isSure: Bool?
+    public init(options: [Int]? = nil, words: String? = nil, isSure: Bool? = nil) {
+        self.isSure = isSure
         self.options = options
         self.words = words
     }
@@ -249,7 +258,10 @@ public struct NewLater: Codable, Sendable {
     /// Milliseconds since 1970, UTC.
     public let dueAt: Int64
     public let isAnnouncement: Bool?
-    public init(body: String, dueAt: Int64, isAnnouncement: Bool? = nil) {
+    /// Numbers of the author's own files, at most ten. In a change: all that it has from now on; missing, they stay as they are.
+    public let files: [Int64]?
+    public init(body: String, dueAt: Int64, isAnnouncement: Bool? = nil, files: [Int64]? = nil) {
+        self.files = files
         self.body = body
         self.dueAt = dueAt
         self.isAnnouncement = isAnnouncement
@@ -275,7 +287,9 @@ public struct LaterInfo: Codable, Sendable {
     public let isAnnouncement: Bool
     /// It could not be made at its hour: the person may no longer write there.
     public let hasFailed: Bool
-    public init(id: Int64, body: String, dueAt: Int64, isAnnouncement: Bool, hasFailed: Bool) {
+    public let files: [AttachedInfo]
+    public init(id: Int64, body: String, dueAt: Int64, isAnnouncement: Bool, hasFailed: Bool, files: [AttachedInfo]) {
+        self.files = files
         self.id = id
         self.body = body
         self.dueAt = dueAt
@@ -301,6 +315,17 @@ public struct ProposalList: Codable, Sendable {
     public init(proposals: [ProposalInfo]) { self.proposals = proposals }
 }
 
+/// Words proposed for a channel.
+public struct NewProposal: Codable, Sendable {
+    public let body: String
+    /// Numbers of the author's own files, at most ten.
+    public let files: [Int64]?
+    public init(body: String, files: [Int64]? = nil) {
+        self.body = body
+        self.files = files
+    }
+}
+
 public struct ProposalInfo: Codable, Sendable {
     public let id: Int64
     public let authorName: String
@@ -313,7 +338,12 @@ public struct ProposalInfo: Codable, Sendable {
     public let reason: String
     /// The message it has become.
     public let seq: Int64?
-    public init(id: Int64, authorName: String, body: String, askedAt: Int64, state: String, reason: String, seq: Int64?) {
+    /// As long as it waits.
+    public let files: [AttachedInfo]
+    public init(
+        id: Int64, authorName: String, body: String, askedAt: Int64, state: String, reason: String, seq: Int64?, files: [AttachedInfo]
+    ) {
+        self.files = files
         self.id = id
         self.authorName = authorName
         self.body = body
@@ -390,7 +420,10 @@ public struct NewStockUse: Codable, Sendable {
     public let chat: Int64
     public let body: String
     public let clientID: String
-    public init(chat: Int64, body: String, clientID: String) {
+    /// Numbers of the sender's own files, at most ten.
+    public let files: [Int64]?
+    public init(chat: Int64, body: String, clientID: String, files: [Int64]? = nil) {
+        self.files = files
         self.chat = chat
         self.body = body
         self.clientID = clientID

@@ -5,8 +5,8 @@ import HummingbirdTesting
 import Kernel
 import Markup
 import Storage
-import TestKit
 import Testing
+import TestKit
 import WebCore
 
 @testable import Messaging
@@ -168,6 +168,56 @@ import WebCore
                 #expect(found == ["1@2", "3@3"], "the third was not there yet and comes as a message, not as a change")
             }
         }
+    }
+
+    @Test("a rude correction is asked about as a new message is, by page, by script and by program; the words are kept", arguments: TestDatabase.available)
+    func rudeCorrection(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        for words in ["раз", "два", "три"] { try await world.say(words, in: chats.class7, by: people.vera) }
+        let path = { @Sendable (seq: Int) in "/chats/\(chats.class7.number)/messages/\(seq)" }, rude = "кто тут дебил"
+        let encoded = "formToken=form-token&body=" + rude.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+        let json = script, program = "/api/v1\(path(3))"
+        let bodies = { @Sendable in try await world.messages(chats.class7, seenBy: people.masha).map(\.body) }
+        try await world.browse(as: people.vera) { client in
+            try await client.execute(uri: path(1) + "/edit", method: .post, headers: form, body: ByteBuffer(string: encoded)) { answer in
+                #expect(answer.status == .conflict && answer.text.contains(#"name="sure" value="1""#) && answer.text.contains(">\(rude)</textarea>"))
+                #expect(answer.text.contains("Похоже на оскорбление"))
+            }
+            try await client.execute(uri: path(2) + "/edit", method: .post, headers: json, body: ByteBuffer(string: #"{"body":"\#(rude)"}"#)) {
+                #expect($0.status == .conflict && $0.text.contains("messaging.ask-rude"))
+            }
+            try await client.execute(uri: program, method: .put, headers: json, body: ByteBuffer(string: #"{"body":"\#(rude)"}"#)) {
+                #expect($0.status == .conflict)
+            }
+            #expect(try await bodies() == ["раз", "два", "три"])
+            try await client.execute(uri: path(1), method: .get) { #expect($0.text.contains(#"data-sure="Отправить всё равно""#)) }
+
+            try await client.execute(uri: path(1) + "/edit", method: .post, headers: form, body: ByteBuffer(string: encoded + "&sure=1")) {
+                #expect($0.status == .seeOther)
+            }
+            try await client.execute(uri: path(2) + "/edit", method: .post, headers: json, body: ByteBuffer(string: #"{"body":"\#(rude)","sure":"1"}"#)) {
+                #expect($0.status == .ok)
+            }
+            try await client.execute(uri: program, method: .put, headers: json, body: ByteBuffer(string: #"{"body":"\#(rude)","isSure":true}"#)) {
+                #expect($0.status == .ok)
+            }
+            #expect(try await bodies() == [rude, rude, rude])
+        }
+    }
+
+    @Test("messages that quote a corrected one are found by an index, not along all that came after it", arguments: TestDatabase.available)
+    func answersIndex(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind)
+        let plan = try await world.site.database.write(.rowLock) { tx in
+            // A table of three rows is read whole by PostgreSQL unless it is told not to.
+            if tx.dialect == .postgres { try tx.rows("SET LOCAL enable_seqscan = off") }
+            let query = MessageChangeStore.answers(to: 1, in: chats.class7)
+            switch tx.dialect {
+            case .postgres: return try tx.rows("EXPLAIN \(query)").map { try $0.text("QUERY PLAN") }
+            case .sqlite: return try tx.rows("EXPLAIN QUERY PLAN \(query)").map { try $0.text("detail") }
+            }
+        }
+        #expect(plan.contains { $0.contains("message_answers") }, "\(plan)")
     }
 
     @Test("the page of a message offers what its reader may do, and each form does it", arguments: TestDatabase.available)

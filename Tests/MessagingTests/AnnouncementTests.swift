@@ -1,12 +1,13 @@
 import Accounts
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Kernel
 import School
 import Storage
-import TestKit
 import Testing
+import TestKit
 import WebCore
 
 @testable import Messaging
@@ -22,6 +23,35 @@ import WebCore
 
     private func waiting(_ viewer: Viewer, in world: World) async throws -> [String] {
         try await world.site.read { tx in try AnnouncementStore.waiting(for: viewer, at: World.now, tx).map(\.message.body) }
+    }
+
+    @Test(
+        "what is answered to an announcement's author is judged: its writer is asked once, a pupil's rude words are refused", arguments: TestDatabase.available)
+    func judged(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        for (chat, reader) in [(chats.family7, people.olga), (chats.class7, people.petya)] {
+            let seq = try await world.perform(announce("Собрание", in: chat), by: people.vera).message.seq
+            let reply = { (isSure: Bool) in
+                try ReplyToAnnouncement(
+                    .init("Ваш Коля — дебил"), as: .init("reply-\(chat.number)-\(isSure)"), to: seq, in: chat, with: reader.person, isSure: isSure)
+            }
+            let exchange = { try await world.site.read { tx in try tx.rows("SELECT id FROM announcement_reply WHERE chat_id = \(chat)").count } }
+            #expect(try await world.outcome(reply(false), by: reader) == (reader == people.petya ? .forbidden(.cannotWait) : .conflict(.looksRude)))
+            #expect(try await exchange() == 0)
+            #expect(try await world.outcome(reply(true), by: reader) == (reader == people.petya ? .forbidden(.cannotWait) : nil))
+            #expect(try await exchange() == (reader == people.petya ? 0 : 1))
+        }
+        // Its author answers under the same rules, and the page keeps what was written.
+        let place = "/chats/\(chats.family7.number)/messages/1/replies/\(people.olga.person.number)"
+        try await world.browse(as: people.vera) { client in
+            let body = "attempt=abc&body=" + "сами вы дебил".addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+            try await client.execute(uri: place, method: .post, headers: form, body: ByteBuffer(string: "formToken=form-token&" + body)) {
+                #expect($0.status == .conflict && $0.text.contains(">сами вы дебил</textarea>") && $0.text.contains(#"name="attempt" value="abc""#))
+            }
+            try await client.execute(uri: place, method: .post, headers: form, body: ByteBuffer(string: "formToken=form-token&sure=1&" + body)) {
+                #expect($0.status == .seeOther)
+            }
+        }
     }
 
     @Test("who manages a chat announces, others do not; sent twice it stands once", arguments: TestDatabase.available)

@@ -75,6 +75,16 @@ func post(_ text: String, _ name: String = "name-\(UInt64.random(in: 0...(.max))
 
 /// Headers of an island's request and of a plain form.
 let island: HTTPFields = [.contentType: "application/json", HTTPField.Name("X-Form-Token")!: "form-token"]
+/// The same of a script that reads problem details.
+let script: HTTPFields = island.merging([.accept: "application/json"])
 let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+
+extension HTTPFields {
+    func merging(_ others: HTTPFields) -> HTTPFields {
+        var all = self
+        for field in others { all[field.name] = field.value }
+        return all
+    }
+}
 
 extension TestResponse { var text: String { String(buffer: body) } }

@@ -86,6 +86,27 @@ import WebCore
         #expect(try await world.outcome(post("снова", in: chats.class7), by: people.petya) == .forbidden(.acceptRulesFirst))
     }
 
+    @Test("the rules stand at the head of the thread until they are accepted, anew after each version")
+    func rulesAtHead() async throws {
+        let (world, chats) = try await World.withChats(.sqlite), people = world.people, path = "/chats/\(chats.class7.number)"
+        let head = { @Sendable (viewer: Viewer) in
+            try await world.browse(as: viewer) { client in
+                try await client.execute(uri: path, method: .get) { answer in
+                    answer.text.matches(of: #/<p class="pins"><a class="grow" href="[^"]*/order"><b>[^<]*</b> ([^<]*)</a>/#).map { String($0.1) }
+                }
+            }
+        }
+        #expect(try await head(people.petya) == [])
+        let version = try await world.perform(SetRules("Пишем вежливо", of: chats.class7), by: people.vera)
+        #expect(try await head(people.petya) == ["Пишем вежливо"])
+        #expect(try await head(people.vera) == [], "who manages the chat has written them")
+        try await world.perform(AcceptRules(version, of: chats.class7), by: people.petya)
+        #expect(try await head(people.petya) == [])
+        #expect(try await head(people.masha) == ["Пишем вежливо"], "each for themselves")
+        try await world.perform(SetRules("Пишем вежливо и по делу", of: chats.class7), by: people.vera)
+        #expect(try await head(people.petya) == ["Пишем вежливо и по делу"])
+    }
+
     @Test("a report is seen by the chat's manager and the school's administrators, whose look from outside leaves a trace", arguments: TestDatabase.available)
     func reports(_ kind: TestDatabase) async throws {
         let (world, chats) = try await World.withChats(kind), people = world.people

@@ -4,8 +4,8 @@ import Hummingbird
 import HummingbirdTesting
 import Kernel
 import Storage
-import TestKit
 import Testing
+import TestKit
 import WebCore
 
 @testable import Messaging
@@ -69,6 +69,46 @@ import WebCore
         #expect(try await world.outcome(asking("Чей это номер: +7 912 345-67-89?", ["мой", "не мой"]), by: people.petya) == .conflict(.holdsPersonal))
         try await world.perform(ListWord("вейп", .word), by: people.rita)
         #expect(try await world.outcome(asking("Чьи вейпы?", ["мои", "не мои"]), by: people.masha) == .forbidden(.cannotWait))
+    }
+
+    @Test("an answer in one's own words is judged too: its writer is asked once, a pupil's rude words are refused", arguments: TestDatabase.available)
+    func answeredInWords(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people
+        for isAnonymous in [false, true] {
+            let id = try await put(poll(.open, anonymous: isAnonymous), in: [chats.class7, chats.family7], by: people.vera, of: world)
+            let answer = { (words: String, isSure: Bool) in AnswerPoll(id, .words(words), isSure: isSure) }
+            for isSure in [false, true] {
+                #expect(try await world.outcome(answer("туда, где нет этого дебила", isSure), by: people.petya) == .forbidden(.cannotWait))
+            }
+            #expect(try await world.outcome(answer("только не с этим дебилом", false), by: people.olga) == .conflict(.looksRude))
+            #expect(try await world.outcome(answer("звоните +7 912 345-67-89", false), by: people.petya) == .conflict(.holdsPersonal))
+            #expect(try await seen(id, by: people.vera, world)?.voters == 0, "what was asked about is not counted")
+            #expect(try await world.outcome(answer("только не с этим дебилом", true), by: people.olga) == nil)
+            #expect(try await world.outcome(answer("в музей", false), by: people.petya) == nil)
+            #expect(try await seen(id, by: people.vera, world)?.voters == 2)
+        }
+    }
+
+    @Test("without a script the page asks about an answer's words and keeps them; a script gets the question by its name")
+    func asksAnswer() async throws {
+        let (world, chats) = try await World.withChats(.sqlite), people = world.people
+        _ = try await put(poll(.open), in: [chats.family7], by: people.vera, of: world)
+        let path = "/chats/\(chats.family7.number)/messages/1/answer", words = "с этим дебилом?"
+        let encoded = words.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+        try await world.browse(as: people.olga) { client in
+            try await client.execute(uri: path, method: .post, headers: script, body: ByteBuffer(string: #"{"words":"\#(words)"}"#)) {
+                #expect($0.status == .conflict && $0.text.contains("messaging.ask-rude"))
+            }
+            try await client.execute(uri: path, method: .post, headers: form, body: ByteBuffer(string: "formToken=form-token&words=" + encoded)) {
+                #expect($0.status == .conflict && $0.text.contains(">\(words)</textarea>") && $0.text.contains(#"action="\#(path)""#))
+            }
+            try await client.execute(uri: path, method: .post, headers: form, body: ByteBuffer(string: "formToken=form-token&sure=1&words=" + encoded)) {
+                #expect($0.status == .seeOther)
+            }
+            try await client.execute(
+                uri: path, method: .post, headers: script, body: ByteBuffer(string: #"{"words":"всё равно дебил","sure":"1"}"#)
+            ) { #expect($0.status == .ok) }
+        }
     }
 
     @Test("without a script the page asks about a poll's words once and keeps all that was filled in")

@@ -1,3 +1,6 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Kernel
 import Storage
 import TestKit
@@ -36,6 +39,28 @@ import WebCore
         for viewer in [people.vera, people.igor] { #expect(try await heard(chat, viewer, world) == [], "neither sees nor is seen") }
         try await world.perform(ShowPresence(isShown: true), by: people.igor)
         #expect(try await heard(chat, people.vera, world).count == 1)
+    }
+
+    @Test("programs read and set what others see of a person, say that they are there and writing, and see which chats they have silenced")
+    func programs() async throws {
+        let (world, chats) = try await World.withChats(.sqlite), people = world.people
+        let two = try await world.perform(WriteTo(PeerKey(people.igor.person, .staff)), by: people.vera)
+        try await world.browse(as: people.vera) { client async throws in
+            let send = { @Sendable (path: String, method: HTTPRequest.Method, body: String) in
+                try await client.execute(uri: "/api/v1/" + path, method: method, headers: island, body: ByteBuffer(string: body)) { $0.status }
+            }
+            let read = { @Sendable (path: String) in try await client.execute(uri: "/api/v1/" + path, method: .get, headers: island) { $0.text } }
+            #expect(try await read("chat-manner") == #"{"showsPresence":true,"showsTyping":true}"#)
+            #expect(try await send("chats/\(two.number)/here", .post, "{}") == .ok)
+            #expect(try await send("chats/\(chats.class7.number)/typing", .post, "{}") == .ok)
+            #expect(try await send("chat-manner", .put, #"{"showsPresence":false,"showsTyping":true}"#) == .ok)
+            #expect(try await read("chat-manner") == #"{"showsPresence":false,"showsTyping":true}"#)
+            for path in ["chats/\(chats.class8.number)/here", "chats/\(chats.class8.number)/typing"] { #expect(try await send(path, .post, "{}") == .notFound) }
+            #expect(try await !read("chats").contains(#""isMuted":true"#))
+            #expect(try await send("chats/\(chats.class7.number)/muted", .put, #"{"isOn":true}"#) == .ok)
+            #expect(try await read("chats").matches(of: /"isMuted":true/).count == 1)
+        }
+        #expect(try await heard(two, people.igor, world) == [], "as set by the program")
     }
 
     @Test("a teacher and a family do not see each other", arguments: TestDatabase.available)

@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Kernel
 import Markup
 import Storage
@@ -37,12 +38,15 @@ import WebCore
         #expect(try await seen(people.vera, World.today - 1) == [])
         #expect(try await seen(people.vera, World.today + 6) == [])
         #expect(try await seen(people.zoya, World.today) == [], "not under this department")
-        let send = { (chat: ID<Chat>) in SendStock(id, to: chat, saying: try .init("Своими словами"), as: try .init("send-stock-1")) }
+        let memo = try await world.send("Памятка.txt", by: people.vera)
+        let send = { (chat: ID<Chat>) in SendStock(id, to: chat, saying: try .init("Своими словами"), as: try .init("send-stock-1"), with: [memo]) }
         #expect(try await world.outcome(send(chats.class7), by: people.vera) == .forbidden(.notForThisChat))
         #expect(try await world.outcome(send(chats.family7), by: people.olga) == .notFound)
         #expect(try await world.outcome(send(chats.familyFar), by: people.zoya) == .notFound)
         for _ in 1...2 { try await world.perform(send(chats.family7), by: people.vera) }
-        #expect(try await world.messages(chats.family7, seenBy: people.olga).map(\.body) == ["Своими словами"])
+        let sent = try await world.messages(chats.family7, seenBy: people.olga)
+        #expect(sent.map(\.body) == ["Своими словами"] && sent.map { $0.files.map(\.file.id) } == [[memo]])
+        #expect(try await world.held(memo) == 1)
         let kept = try await world.site.read { tx in try StockStore.kept(in: MessagingAccess.keptStock(by: curator, in: tx), tx) }
         #expect(kept.map(\.schools) == [1] && kept.map(\.chats) == [1])
         try await world.perform(EndStockPost(id), by: curator)

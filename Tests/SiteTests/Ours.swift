@@ -188,6 +188,11 @@ struct Ours: Sendable {
             try tx.rows("INSERT INTO message_file (chat_id, seq, place, file_id) VALUES (\(message.int("chat_id")), \(message.int("seq")), 1, \(sent))")
             try tx.rows("UPDATE message SET has_parts = 1 WHERE chat_id = \(message.int("chat_id")) AND seq = \(message.int("seq"))")
             try tx.rows("INSERT INTO message_waiting_file (waiting_id, place, file_id) VALUES (\(waiting.int("id")), 1, \(sent))")
+            for (table, column, row) in [("prepared_post_file", "post_id", "prepared_post"), ("publish_request_file", "request_id", "publish_request")]
+                as [(SQL, SQL, SQL)]
+            {
+                try tx.rows("INSERT INTO \(table) (\(column), place, file_id) SELECT MIN(id), 1, \(sent) FROM \(row)")
+            }
             let export = try tx.one(
                 """
                 INSERT INTO chat_export (school_id, person_id, side, language, state, asked_at, claimed_until, ended_at, size)

@@ -40,11 +40,18 @@ struct ActRoutes: Sendable {
         return request.uri.queryParameters.get("sheet") == nil ? views.page(offer) : views.sheet(offer)
     }
 
-    private struct BodyForm: Decodable { let body: String }
+    private struct BodyForm: Decodable { let body: String, sure: String? }
 
     @Sendable func edit(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (chat, seq) = try context.place(), form = try await request.decode(as: BodyForm.self, context: context)
-        return try await answer(EditMessage(seq, in: chat, to: try Message.Body(form.body, mayBeEmpty: true), isSure: true), request, context)
+        let body = try Message.Body(form.body, mayBeEmpty: true)
+        do {
+            return try await answer(EditMessage(seq, in: chat, to: body, isSure: form.sure == "1"), request, context)
+        } catch Denial.conflict(let question) where question.asksWriter && !request.isFromIsland {
+            let field = OrderViews.Asked.field("body", context.language.messaging.yourMessage, body.text, longest: Message.Body.longest)
+            return OrderViews(reader: context.reader).ask(question, to: .act("edit", on: seq, in: chat), field, back: .chat(chat, at: seq))
+                .response(to: request, status: .conflict)
+        }
     }
 
     @Sendable func remove(_ request: Request, _ context: SignedIn) async throws -> Response {

@@ -49,8 +49,8 @@ struct ActViews {
         """
     }
 
-    private func form(_ offer: Offer, _ act: String, _ inside: HTML) -> HTML {
-        #"<form method="post" action="\#(Link.act(act, on: offer.message.seq, in: offer.chat.id))">\#(reader.formField)\#(inside)</form>"#
+    private func form(_ offer: Offer, _ act: String, sure: HTML? = nil, _ inside: HTML) -> HTML {
+        #"<form method="post" action="\#(Link.act(act, on: offer.message.seq, in: offer.chat.id))"\#(sure)>\#(reader.formField)\#(inside)</form>"#
     }
 
     private func signs(_ offer: Offer) -> HTML {
@@ -85,7 +85,7 @@ struct ActViews {
 
     private func edit(_ offer: Offer) -> HTML {
         let form = form(
-            offer, "edit",
+            offer, "edit", sure: OrderViews(reader: reader).sureWord,
             """
             <label>\(text.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)"\(offer.message.hasFiles ? nil : " required" as HTML)>\(offer.message.body)</textarea></label>\
             <button class="chief">\(text.save)</button>

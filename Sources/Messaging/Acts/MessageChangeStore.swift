@@ -80,10 +80,15 @@ enum MessageChangeStore {
     @discardableResult static func tellWithAnswers(_ held: HeldMessage, _ tx: Transaction) throws -> Changed {
         let changed = try changed(held, tx)
         tx.emit(.changed(changed))
-        let answers = try tx.rows(
-            "SELECT seq FROM message WHERE chat_id = \(held.chat) AND seq > \(held.seq) AND reply_seq = \(held.seq) AND removed_at IS NULL ORDER BY seq")
-        for answer in answers { tx.emit(.changed(try Self.changed(answer.int("seq"), in: held.chat, kind: held.kind, zone: held.zone, tx))) }
+        for answer in try tx.rows(answers(to: held.seq, in: held.chat)) {
+            tx.emit(.changed(try Self.changed(answer.int("seq"), in: held.chat, kind: held.kind, zone: held.zone, tx)))
+        }
         return changed
+    }
+
+    /// An index is kept for this question: a chat may have gone on for years since (`message_answers`).
+    static func answers(to seq: Int64, in chat: ID<Chat>) -> SQL {
+        "SELECT seq FROM message WHERE chat_id = \(chat) AND reply_seq = \(seq) AND seq > \(seq) AND removed_at IS NULL ORDER BY seq"
     }
 
     static func changed(_ seq: Int64, in chat: ID<Chat>, kind: Chat.Kind, zone: Zone, _ tx: Transaction) throws -> Changed {

@@ -1,6 +1,7 @@
 // @ts-check
 import { formToken, onLive } from "../web/live.js";
 import { ask, markup } from "./ask.js";
+import { refuse } from "./sure.js";
 
 /** News of a part is asked for within so many milliseconds, at a moment of the page's own: a whole school must not ask at once. */
 const WITHIN = 3_000;
@@ -80,21 +81,11 @@ export class Parts {
     try {
       const headers = { "Content-Type": "application/json", Accept: "application/json", "X-Form-Token": formToken() };
       const { status, isSignedOut, text } = await ask(form.action, { method: "POST", headers, body: JSON.stringify(body) });
-      if (status >= 400 || isSignedOut) return this.#say(form, status >= 400 ? JSON.parse(text).title ?? "" : "");
+      if (status >= 400 || isSignedOut) return refuse(form, status >= 400 ? text : "");
       this.#show(part, text);
     } catch {
       form.submit();
     } finally { part.ariaBusy = null; }
-  }
-
-  /**
-   * @param {HTMLFormElement} form
-   * @param {string} why
-   */
-  #say(form, why) {
-    const place = form.querySelector(".why") ?? form.appendChild(Object.assign(document.createElement("p"), { className: "why" }));
-    place.setAttribute("role", "alert");
-    place.textContent = why;
   }
 
   close() {

@@ -1,6 +1,7 @@
 // @ts-check
 import { formToken } from "../web/live.js";
 import { ask, markup } from "./ask.js";
+import { refuse } from "./sure.js";
 
 /** @typedef {{ seq: number, change: number, html: string }} Changed */
 
@@ -55,20 +56,10 @@ export class Sheet {
     }
     try {
       const { status, text } = await this.#post(form.action, body);
-      if (status >= 400) return this.#say(form, JSON.parse(text).title ?? "");
+      if (status >= 400) return refuse(form, text);
       this.#take({ status, text });
       this.dialog.close();
-    } catch { this.#say(form, this.dialog.dataset.offline ?? ""); }
-  }
-
-  /**
-   * @param {HTMLFormElement} form
-   * @param {string} why
-   */
-  #say(form, why) {
-    const place = form.querySelector(".why") ?? form.appendChild(Object.assign(document.createElement("p"), { className: "why" }));
-    place.setAttribute("role", "alert");
-    place.textContent = why;
+    } catch { refuse(form, "", this.dialog.dataset.offline); }
   }
 
   /**

@@ -10,6 +10,8 @@ struct AttachedFile: Hashable, Sendable {
     let file: StoredFile
 
     var isReady: Bool { file.state == .ready }
+    /// Not one that was refused or is no more.
+    var isTakenAlong: Bool { file.state == .ready || file.state == .checking }
     /// Shown as a picture among the words.
     var isPicture: Bool { isReady && file.kind == .photo && file.small != nil }
     var isFilm: Bool { isReady && file.kind == .video }

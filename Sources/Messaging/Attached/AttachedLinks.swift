@@ -15,6 +15,19 @@ struct AttachedPlace: Sendable {
     init(ofWaiting waiting: ID<WaitingMessage>) {
         of = { place, part in part.map { "/chats/waiting/\(waiting.number)/files/\(place)/\($0)" } ?? "/chats/waiting/\(waiting.number)/files/\(place)" }
     }
+    /// Of a post for a later hour, for its author.
+    init(ofPrepared post: ID<PreparedPost>, in chat: ID<Chat>) {
+        of = { place, part in
+            part.map { "/chats/\(chat.number)/later/\(post.number)/files/\(place)/\($0)" } ?? "/chats/\(chat.number)/later/\(post.number)/files/\(place)"
+        }
+    }
+    /// Of words proposed for a channel, for who wrote them and who decides.
+    init(ofProposed request: ID<PublishRequest>, in chat: ID<Chat>) {
+        of = { place, part in
+            part.map { "/chats/\(chat.number)/requests/\(request.number)/files/\(place)/\($0)" }
+                ?? "/chats/\(chat.number)/requests/\(request.number)/files/\(place)"
+        }
+    }
     /// Of a reported message, for who decides.
     init(ofReported report: ID<Report>) {
         of = { place, part in part.map { "/chats/moderation/\(report.number)/files/\(place)/\($0)" } ?? "/chats/moderation/\(report.number)/files/\(place)" }

@@ -18,6 +18,14 @@ struct AttachedRoutes: Sendable {
         chats.get("waiting/:waiting/files/:place/:part") { request, context in
             try await answer(part: try context.parameters.require("part"), try await inWaiting(context), request, context)
         }
+        chats.get(":chat/later/:post/files/:place") { request, context in try await answer(.whole, try await inPrepared(context), request, context) }
+        chats.get(":chat/later/:post/files/:place/:part") { request, context in
+            try await answer(part: try context.parameters.require("part"), try await inPrepared(context), request, context)
+        }
+        chats.get(":chat/requests/:proposal/files/:place") { request, context in try await answer(.whole, try await inProposed(context), request, context) }
+        chats.get(":chat/requests/:proposal/files/:place/:part") { request, context in
+            try await answer(part: try context.parameters.require("part"), try await inProposed(context), request, context)
+        }
         chats.get("moderation/:report/files/:place") { request, context in try await answer(.whole, try await inReport(context), request, context) }
         chats.get("moderation/:report/files/:place/:part") { request, context in
             try await answer(part: try context.parameters.require("part"), try await inReport(context), request, context)
@@ -52,6 +60,16 @@ struct AttachedRoutes: Sendable {
     private func inReport(_ context: SignedIn) async throws -> AttachedFile {
         let report: ID<Report> = try context.id("report"), place = try number(context), viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, ofReported: report, by: viewer, tx) }
+    }
+
+    private func inPrepared(_ context: SignedIn) async throws -> AttachedFile {
+        let chat: ID<Chat> = try context.id("chat"), post: ID<PreparedPost> = try context.id("post"), place = try number(context), viewer = context.viewer
+        return try await site.read { tx in try MessagingAccess.readable(place, ofPrepared: post, in: chat, by: viewer, tx) }
+    }
+    private func inProposed(_ context: SignedIn) async throws -> AttachedFile {
+        let chat: ID<Chat> = try context.id("chat"), request: ID<PublishRequest> = try context.id("proposal"), place = try number(context)
+        let viewer = context.viewer
+        return try await site.read { tx in try MessagingAccess.readable(place, ofProposed: request, in: chat, by: viewer, tx) }
     }
 
     /// `view` is a page of its own; the rest are bytes.

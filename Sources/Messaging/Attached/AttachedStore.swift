@@ -27,24 +27,7 @@ enum AttachedStore {
     static func erase(_ person: ID<Person>, at now: Moment, _ tx: Transaction) throws {
         let places = try tx.rows("SELECT chat_id, seq FROM message WHERE has_parts = 1 AND (author_id = \(person) OR words_of = \(person))")
         for place in places { try drop(of: place.int("seq"), in: place.id("chat_id"), at: now, tx) }
-        for row in try tx.rows("SELECT id FROM message_waiting WHERE author_id = \(person)") { try dropWaiting(row.id("id"), at: now, tx) }
-    }
-
-    // MARK: Messages that wait for a look
-
-    static func attach(_ files: [SendableFile], toWaiting waiting: ID<WaitingMessage>, at now: Moment, _ tx: Transaction) throws {
-        for (index, file) in files.enumerated() {
-            try tx.rows("INSERT INTO message_waiting_file (waiting_id, place, file_id) VALUES (\(waiting), \(index + 1), \(file.file.id))")
-            try FilesStore.hold(file, at: now, tx)
-        }
-    }
-    static func dropWaiting(_ waiting: ID<WaitingMessage>, at now: Moment, _ tx: Transaction) throws {
-        for row in try tx.rows("DELETE FROM message_waiting_file WHERE waiting_id = \(waiting) RETURNING file_id") {
-            try FilesStore.release(row.id("file_id"), at: now, tx)
-        }
-    }
-    static func waitingFiles(of waiting: ID<WaitingMessage>, _ tx: Transaction) throws -> [ID<StoredFile>] {
-        try tx.rows("SELECT file_id FROM message_waiting_file WHERE waiting_id = \(waiting) ORDER BY place").map { try $0.id("file_id") }
+        for unsent in try unsent(of: person, tx) { try drop(of: unsent, at: now, tx) }
     }
 
     static func ids(of seq: Int64, in chat: ID<Chat>, _ tx: Transaction) throws -> [ID<StoredFile>] {
@@ -74,19 +57,7 @@ enum AttachedStore {
         }
     }
 
-    /// The same of messages that wait.
-    static func files(ofWaiting waiting: [ID<WaitingMessage>], _ tx: Transaction) throws -> [ID<WaitingMessage>: [AttachedFile]] {
-        guard !waiting.isEmpty else { return [:] }
-        let rows = try tx.rows("SELECT waiting_id, place, file_id FROM message_waiting_file WHERE waiting_id IN \(list: waiting) ORDER BY waiting_id, place")
-        guard !rows.isEmpty else { return [:] }
-        let files = try known(rows, tx)
-        return try rows.reduce(into: [:]) { found, row in
-            guard let file = files[try row.id("file_id")] else { return }
-            found[try row.id("waiting_id"), default: []].append(AttachedFile(place: Int(try row.int("place")), file: file))
-        }
-    }
-
-    private static func known(_ rows: [Row], _ tx: Transaction) throws -> [ID<StoredFile>: StoredFile] {
+    static func known(_ rows: [Row], _ tx: Transaction) throws -> [ID<StoredFile>: StoredFile] {
         let ids: Set<ID<StoredFile>> = Set(try rows.map { try $0.id("file_id") })
         return Dictionary(try FilesStore.referred(Array(ids), tx).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -65,6 +65,11 @@ protocol AttachedText: Sendable {
     func tooMany(_ most: Int) -> String
 }
 
+extension AttachedText {
+    /// Words with the number of their files: «Вот план · 2 файла».
+    func said(_ words: String, _ files: Int) -> String { [words, files > 0 ? count(files) : ""].filter { !$0.isEmpty }.joined(separator: " · ") }
+}
+
 extension Language {
     var attached: any AttachedText {
         switch self {

@@ -20,6 +20,15 @@ struct AttachedViews {
             """
     }
 
+    /// The field of a form's page where files are chosen.
+    static func picker(_ reader: Reader, id: String = "files") -> HTML {
+        let text = reader.language.attached
+        return """
+            <label for="\(id)">\(text.attach)</label><input id="\(id)" name="files" type="file" multiple aria-describedby="\(id)-hint">\
+            <p class="hint" id="\(id)-hint">\(text.attachHint(AttachedFile.most, MultipartForm.largest >> 20))</p>
+            """
+    }
+
     // MARK: Pictures and films
 
     private func shots(_ files: [AttachedFile]) -> HTML {

@@ -43,6 +43,30 @@ extension MessagingAccess {
                 """), tx)
     }
 
+    /// A file of a post for a later hour: its author's alone.
+    static func readable(_ place: Int64, ofPrepared post: ID<PreparedPost>, in chat: ID<Chat>, by viewer: Viewer, _ tx: Transaction) throws -> AttachedFile {
+        try file(
+            tx.first(
+                """
+                SELECT h.place, h.file_id FROM prepared_post w JOIN prepared_post_file h ON h.post_id = w.id
+                WHERE w.id = \(post) AND w.chat_id = \(chat) AND h.place = \(place) AND w.author_id = \(viewer.person) AND w.school_id = \(viewer.school)
+                AND w.side = \(viewer.side.rawValue)
+                """), tx)
+    }
+
+    /// A file of words proposed for a channel: of whoever sees the request.
+    static func readable(_ place: Int64, ofProposed request: ID<PublishRequest>, in chat: ID<Chat>, by viewer: Viewer, _ tx: Transaction) throws
+        -> AttachedFile
+    {
+        try file(
+            tx.first(
+                """
+                SELECT h.place, h.file_id FROM chat c JOIN chat_member me ON \(seen(by: viewer)) JOIN publish_request w ON w.chat_id = c.id
+                JOIN publish_request_file h ON h.request_id = w.id
+                WHERE c.id = \(chat) AND w.id = \(request) AND h.place = \(place) AND \(seesRequest(viewer))
+                """), tx)
+    }
+
     private static func file(_ row: Row?, _ tx: Transaction) throws -> AttachedFile {
         guard let row, let file = try FilesStore.referred([row.id("file_id")], tx).first else { throw Denial.notFound }
         return AttachedFile(place: Int(try row.int("place")), file: file)

@@ -85,8 +85,12 @@ enum Noticeboard {
             answered = try PollStore.answered(by: person, in: school, tx).map { one in
                 [OwnData.Field("question", polls.question, one.question), .init("answer", polls.answer, one.answer ?? polls.anonymous)]
             }
-        let prepared = try PreparedStore.words(of: person, in: school, tx).map { [OwnData.Field("text", reader.language.prepared.words, $0)] }
-        let proposed = try RequestStore.words(of: person, in: school, tx).map { [OwnData.Field("text", reader.language.requests.words, $0)] }
+        let prepared = try PreparedStore.words(of: person, in: school, tx).map {
+            [OwnData.Field("text", reader.language.prepared.words, reader.language.attached.said($0.body, $0.files))]
+        }
+        let proposed = try RequestStore.words(of: person, in: school, tx).map {
+            [OwnData.Field("text", reader.language.requests.words, reader.language.attached.said($0.body, $0.files))]
+        }
         return [
             OwnData("proposed", reader.language.requests.ownRequests, proposed),
             OwnData("prepared", reader.language.prepared.ownPrepared, prepared),

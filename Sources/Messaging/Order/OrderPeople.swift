@@ -32,7 +32,7 @@ enum OrderPeople {
             """)
         for row in twice {
             let waiting: ID<WaitingMessage> = try row.id("id")
-            try AttachedStore.dropWaiting(waiting, at: .now, tx)
+            try AttachedStore.drop(of: .looked(waiting), at: .now, tx)
             try tx.rows("DELETE FROM message_waiting WHERE id = \(waiting)")
         }
         try tx.rows("UPDATE message_waiting SET author_id = \(into) WHERE author_id = \(from)")

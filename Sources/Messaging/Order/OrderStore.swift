@@ -152,7 +152,7 @@ enum OrderStore {
             VALUES (\(chat.school), \(chat.id), \(chat.author.id), \(clientID.text), \(words.body.text), \(words.replySeq), \(now))
             ON CONFLICT (chat_id, author_id, client_id) DO NOTHING RETURNING id
             """)
-        if let held { try AttachedStore.attach(words.files, toWaiting: held.id("id"), at: now, tx) }
+        if let held { try AttachedStore.attach(words.files, to: .looked(held.id("id")), at: now, tx) }
         try tx.rows("UPDATE chat_member SET posted_at = \(now) WHERE chat_id = \(chat.id) AND person_id = \(chat.author.id)")
     }
 
@@ -182,7 +182,7 @@ enum OrderStore {
     }
 
     static func publish(_ waiting: LookedAtMessage, at now: Moment, _ tx: Transaction) throws -> Message {
-        try AttachedStore.dropWaiting(waiting.id, at: now, tx)
+        try AttachedStore.drop(of: .looked(waiting.id), at: now, tx)
         // Of two who publish it at once the later finds it gone.
         guard try !tx.rows("DELETE FROM message_waiting WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id").isEmpty else {
             throw Denial.conflict(.waitingJudged)
@@ -190,7 +190,7 @@ enum OrderStore {
         return try MessagingStore.append(waiting.words, waiting.clientID, to: waiting.chat, at: now, tx)
     }
     static func refuse(_ waiting: LookedAtMessage, reason: String, at now: Moment, _ tx: Transaction) throws {
-        try AttachedStore.dropWaiting(waiting.id, at: now, tx)
+        try AttachedStore.drop(of: .looked(waiting.id), at: now, tx)
         // Of one who publishes and one who refuses at once the later finds it decided.
         let refused = try tx.rows(
             "UPDATE message_waiting SET refused_at = \(now), reason = \(reason) WHERE id = \(waiting.id) AND refused_at IS NULL RETURNING id")
@@ -286,12 +286,12 @@ struct ThreadOrder: Equatable, Sendable {
 
 extension [WaitingMessage] {
     fileprivate func withFiles(_ tx: Transaction) throws -> [WaitingMessage] {
-        let files = try AttachedStore.files(ofWaiting: filter { $0.refusal == nil }.map(\.id), tx)
+        let files = try AttachedStore.files(of: filter { $0.refusal == nil }.map { .looked($0.id) }, tx)
         return files.isEmpty
             ? self
             : map { message in
                 var message = message
-                message.files = files[message.id] ?? []
+                message.files = files[.looked(message.id)] ?? []
                 return message
             }
     }

@@ -106,6 +106,8 @@ extension Denial.Reason {
     static let looksRude = Denial.Reason("messaging.ask-rude") { $0.order.looksRude }
     static let isListed = Denial.Reason("messaging.ask-listed") { $0.order.isListed }
     static let holdsPersonal = Denial.Reason("messaging.ask-personal") { $0.order.holdsPersonal }
+    /// Whether it is asked of who writes, and they may answer that they are sure.
+    var asksWriter: Bool { [.looksRude, .isListed, .holdsPersonal].contains(self) }
     static let waitsForLook = Denial.Reason("messaging.waits") { $0.order.waits }
     static let editWaits = Denial.Reason("messaging.edit-waits") { $0.order.editWaits }
     static let cannotWait = Denial.Reason("messaging.cannot-wait") { $0.order.cannotWait }

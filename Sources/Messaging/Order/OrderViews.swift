@@ -44,28 +44,42 @@ struct OrderViews {
 
     /// Where no script asks: what was written stays, and can be sent all the same.
     func ask(_ reason: Denial.Reason, about sent: SentMessage, in chat: ID<Chat>) -> HTML {
-        shell(
-            text.sendAnyway, reader, place: .chats, kind: .deep,
-            """
-            \(head(text.sendAnyway, back: .chat(chat)))<div class="narrow flow"><p data-reason="\(reason.code)">\(reason.words(reader.language))</p>\
-            <form class="flow" method="post" action="\(Link.messages(of: chat))">\(reader.formField)<input type="hidden" name="attempt" value="\(sent.attempt)">\
-            \(sent.files.isEmpty ? nil : #"<input type="hidden" name="ready" value="\#(sent.files.map { String($0.number) }.joined(separator: " "))">"# as HTML)\
-            <input type="hidden" name="sure" value="1">\(sent.reply.map { #"<input type="hidden" name="reply" value="\#($0)">"# as HTML })\
-            <label>\(messaging.yourMessage)<textarea name="body" rows="4" maxlength="\(Message.Body.longest)" required>\(sent.body.text)</textarea></label>\
-            <button class="chief">\(text.sendAnyway)</button></form></div>
-            """)
+        let files = sent.files.map { String($0.number) }.joined(separator: " "), reply = sent.reply.map { [("reply", String($0))] } ?? []
+        let field = Asked.field("body", messaging.yourMessage, sent.body.text, longest: Message.Body.longest, isRequired: sent.files.isEmpty)
+        return ask(
+            reason, to: .messages(of: chat), with: [("attempt", sent.attempt)] + (files.isEmpty ? [] : [("ready", files)]) + reply, field, back: .chat(chat))
     }
 
-    /// The same for a longer form, all of which goes along as it was filled in.
-    func ask(_ reason: Denial.Reason, to action: Link, with fields: [(name: String, value: String)], about words: String, back: Link) -> HTML {
+    /// What is asked about: words as they were written, or in a field where they can be written otherwise.
+    enum Asked {
+        case words(String)
+        case field(_ name: String, _ label: String, _ value: String, longest: Int, isRequired: Bool = true)
+    }
+
+    /// The same of any form: its other fields go along as they were filled in.
+    func ask(_ reason: Denial.Reason, to action: Link, with fields: [(name: String, value: String)] = [], _ asked: Asked, back: Link) -> HTML {
         shell(
             text.sendAnyway, reader, place: .chats, kind: .deep,
             """
             \(head(text.sendAnyway, back: back))<div class="narrow flow"><p data-reason="\(reason.code)">\(reason.words(reader.language))</p>\
-            <p class="text">\(words)</p><form class="flow" method="post" action="\(action)">\(reader.formField)<input type="hidden" name="sure" value="1">\
-            \(each: fields, { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })<button class="chief">\(text.sendAnyway)</button></form></div>
+            <form class="flow" method="post" action="\(action)">\(reader.formField)<input type="hidden" name="sure" value="1">\
+            \(each: fields, { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })\(self.asked(asked))\
+            <button class="chief">\(text.sendAnyway)</button></form></div>
             """)
     }
+
+    private func asked(_ asked: Asked) -> HTML {
+        switch asked {
+        case .words(let words): #"<p class="text">\#(words)</p>"#
+        case .field(let name, let label, let value, let longest, let isRequired):
+            """
+            <label>\(label)<textarea name="\(name)" rows="4" maxlength="\(longest)"\(isRequired ? " required" as HTML : nil)>\(value)</textarea></label>
+            """
+        }
+    }
+
+    /// In a form that a script sends: what its button says once it was asked.
+    var sureWord: HTML { #" data-sure="\#(text.sendAnyway)""# }
 
     func head(_ title: String, back: Link) -> HTML {
         #"<header class="head"><a class="tool" href="\#(back)" aria-label="\#(messaging.back)">\#(Icon.back)</a><div><h1>\#(title)</h1></div></header>"#

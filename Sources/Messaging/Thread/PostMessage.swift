@@ -15,6 +15,8 @@ public struct PostMessage: Verb {
     public let isSure: Bool
     /// The sender's own, in their order. Without them the body is not empty.
     public let files: [ID<StoredFile>]
+    /// Files that have waited with the words and were judged when they were chosen.
+    private var waited: [SendableFile] = []
     public init(
         _ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, answering replySeq: Int64? = nil, isSure: Bool = false,
         with files: [ID<StoredFile>] = []
@@ -25,6 +27,12 @@ public struct PostMessage: Verb {
         self.clientID = clientID
         self.body = body
         self.replySeq = replySeq
+    }
+
+    func with(_ waited: [SendableFile]) -> PostMessage {
+        var message = self
+        message.waited = waited
+        return message
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
@@ -46,7 +54,7 @@ public struct PostMessage: Verb {
     /// What is said. Throws `Denial` where it is nothing, or what may not be sent.
     func said(by viewer: Viewer, in tx: Transaction) throws -> Words {
         guard !body.text.isEmpty || !files.isEmpty else { throw Denial.invalid(field: "body", .bodyLength) }
-        return Words(body, answering: replySeq, with: try MessagingAccess.attachable(files, by: viewer, in: tx))
+        return Words(body, answering: replySeq, with: try waited + MessagingAccess.attachable(files, by: viewer, in: tx))
     }
 }
 

@@ -1,9 +1,12 @@
 import Accounts
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Kernel
 import School
 import Storage
-import TestKit
 import Testing
+import TestKit
 import WebCore
 
 @testable import Messaging
@@ -53,6 +56,34 @@ import WebCore
         #expect(try await world.outcome(post("ау", in: chat), by: people.masha) == .forbidden(.mayNotWrite))
         #expect(try await world.messages(chat, seenBy: people.masha).map(\.body) == ["привет"])
         #expect(try await world.outcome(WriteTo(people.vera.peer), by: people.petya) == nil)
+    }
+
+    @Test("a talk of two that is no longer allowed says why where the field was, and shows what was said", arguments: TestDatabase.available)
+    func noLongerAllowed(_ kind: TestDatabase) async throws {
+        let world = try await World.open(kind), people = world.people
+        let chat = try await world.perform(WriteTo(people.masha.peer), by: people.petya)
+        try await world.say("привет", in: chat, by: people.petya)
+        let page = { @Sendable (viewer: Viewer) in
+            try await world.browse(as: viewer) { client in try await client.execute(uri: "/chats/\(chat.number)", method: .get) { $0.text } }
+        }
+        let why = "По правилам школы вы не можете писать этому человеку."
+        for viewer in [people.petya, people.masha] {
+            let text = try await page(viewer)
+            #expect(text.contains("<textarea") && !text.contains(why))
+        }
+        try await world.perform(SetChatPolicy([.pupilPupil: .none]), by: people.rita)
+        for viewer in [people.petya, people.masha] {
+            let text = try await page(viewer)
+            #expect(text.contains(#"<p class="readonly">\#(why)</p>"#) && !text.contains("<textarea") && text.contains("привет"), "\(viewer.name.full)")
+        }
+        try await world.perform(SetChatPolicy([.pupilPupil: .school]), by: people.rita)
+        #expect(try await page(people.petya).contains("<textarea"))
+        // The other is not there any more.
+        try await world.site.database.write { tx in
+            try tx.rows("UPDATE chat_member SET present = 0 WHERE chat_id = \(chat) AND person_id = \(people.masha.person)")
+        }
+        let alone = try await page(people.petya)
+        #expect(alone.contains(why) && !alone.contains("<textarea"))
     }
 
     @Test("two people have one chat, each sees it under the other's name, and nobody else sees it", arguments: TestDatabase.available)

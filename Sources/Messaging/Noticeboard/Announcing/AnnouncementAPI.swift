@@ -85,7 +85,8 @@ struct AnnouncementAPI: Sendable {
 
     @Sendable private func reply(_ body: NewReply, _ request: Request, _ context: SignedIn) async throws -> Nothing {
         let (chat, seq) = try context.place(), person: ID<Person> = try context.id("person")
-        let verb = ReplyToAnnouncement(try .init(body.body), as: try .init(body.clientID), to: seq, in: chat, with: person)
+        let verb = ReplyToAnnouncement(
+            try .init(body.body), as: try .init(body.clientID), to: seq, in: chat, with: person, isSure: body.isSure ?? false)
         try await site.perform(verb, by: context.viewer)
         return Nothing()
     }

@@ -98,14 +98,22 @@ struct AnnouncementRoutes: Sendable {
         return views(context).exchange(found.2, with: person, about: found.1, in: found.0)
     }
 
-    private struct ReplyForm: Decodable { let body: String, attempt: String? }
+    private struct ReplyForm: Decodable { let body: String, attempt: String?, sure: String? }
 
     @Sendable func reply(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (chat, seq) = try context.place(), person: ID<Person> = try context.id("person")
         let form = try await request.decode(as: ReplyForm.self, context: context)
         let body = try Message.Body(form.body), attempt = form.attempt.map(Attempt.init(sent:)) ?? Attempt()
-        try await site.perform(ReplyToAnnouncement(body, as: attempt.clientID(of: body), to: seq, in: chat, with: person), by: context.viewer)
-        return .seeOther(.exchange(about: seq, in: chat, with: person))
+        let verb = try ReplyToAnnouncement(body, as: attempt.clientID(of: body), to: seq, in: chat, with: person, isSure: form.sure == "1")
+        let place = Link.exchange(about: seq, in: chat, with: person)
+        do {
+            try await site.perform(verb, by: context.viewer)
+            return .seeOther(place)
+        } catch Denial.conflict(let question) where question.asksWriter {
+            let field = OrderViews.Asked.field("body", context.language.noticeboard.reply, body.text, longest: Message.Body.longest)
+            return OrderViews(reader: context.reader).ask(question, to: place, with: [("attempt", attempt.text)], field, back: place)
+                .response(to: request, status: .conflict)
+        }
     }
 
     @Sendable func markRead(_ request: Request, _ context: SignedIn) async throws -> Response {

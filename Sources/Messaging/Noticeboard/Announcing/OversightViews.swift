@@ -27,8 +27,7 @@ struct OversightViews {
             <form method="post" enctype="multipart/form-data" action="\(Link.announce(in: chat.id))">\(reader.formField)<input type="hidden" name="attempt" value="\(Attempt().text)">\
             <p class="hint">\(text.newAnnouncementHint)</p>\
             <label for="body">\(text.words)</label><textarea id="body" name="body" rows="8" maxlength="\(Message.Body.longest)" required></textarea>\
-            <label for="files">\(reader.language.attached.attach)</label><input id="files" name="files" type="file" multiple aria-describedby="files-hint">\
-            <p class="hint" id="files-hint">\(reader.language.attached.attachHint(AttachedFile.most, MultipartForm.largest >> 20))</p>\
+            \(AttachedViews.picker(reader))\
             <label class="check"><input type="checkbox" name="open" value="1">\(text.isOpen)</label><button class="chief">\(text.post)</button></form>
             """)
     }

@@ -12,6 +12,8 @@ public struct PostAnnouncement: Verb {
     public let isOpen: Bool
     /// The author's own, in their order.
     public let files: [ID<StoredFile>]
+    /// As in `PostMessage`.
+    private var waited: [SendableFile] = []
     public init(_ body: Message.Body, as clientID: Message.ClientID, in chat: ID<Chat>, isOpen: Bool = false, with files: [ID<StoredFile>] = []) {
         self.files = files
         self.chat = chat
@@ -20,14 +22,20 @@ public struct PostAnnouncement: Verb {
         self.isOpen = isOpen
     }
 
+    func with(_ waited: [SendableFile]) -> PostAnnouncement {
+        var announcement = self
+        announcement.waited = waited
+        return announcement
+    }
+
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
         let place = try MessagingAccess.announceable(chat, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: place.chat, tx) {
             return Posted(try MessagingStore.message(known.seq, of: chat, tx), in: place.chat)
         }
         // A group may be a pupil's own.
-        let words = try Words(body, with: MessagingAccess.attachable(files, by: viewer, in: tx))
-        try MessagingAccess.judgeAtOnce([body.text] + words.files.map(\.file.name), in: place.chat, isSure: true, tx)
+        let words = try Words(body, with: waited + MessagingAccess.attachable(files, by: viewer, in: tx))
+        try MessagingAccess.judgeAtOnce([body.text] + words.files.map(\.file.name), by: viewer, isSure: true, tx)
         let message = try MessagingStore.append(words, clientID, to: place.chat, at: now, tx)
         try AnnouncementStore.note(message.seq, isOpen: isOpen, in: place, tx)
         let posted = Posted(try MessagingStore.message(message.seq, of: chat, tx), in: place.chat)

@@ -10,7 +10,12 @@ public struct ReplyToAnnouncement: Verb {
     public let reader: ID<Person>
     public let body: Message.Body
     public let clientID: Message.ClientID
-    public init(_ body: Message.Body, as clientID: Message.ClientID, to seq: Int64, in chat: ID<Chat>, with reader: ID<Person>) {
+    /// They were asked about their words and send them all the same.
+    public let isSure: Bool
+    public init(
+        _ body: Message.Body, as clientID: Message.ClientID, to seq: Int64, in chat: ID<Chat>, with reader: ID<Person>, isSure: Bool = false
+    ) {
+        self.isSure = isSure
         self.chat = chat
         self.seq = seq
         self.reader = reader
@@ -20,6 +25,7 @@ public struct ReplyToAnnouncement: Verb {
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let open = try MessagingAccess.exchange(about: seq, in: chat, with: reader, by: viewer, in: tx)
+        try MessagingAccess.judgeAtOnce([body.text], by: viewer, isSure: isSure, tx)
         _ = try AnnouncementStore.markRead(open.exchange, at: now, tx)
         guard try AnnouncementStore.reply(body, as: clientID, in: open, at: now, tx) else { return }
         tx.emit(.replied(in: open.exchange))

@@ -7,14 +7,19 @@ public struct AnswerPoll: Verb {
     public static let isolation = Isolation.rowLock
     public let poll: ID<Poll>
     public let ballot: Ballot
-    public init(_ poll: ID<Poll>, _ ballot: Ballot) {
+    /// They were asked about their words and answer so all the same.
+    public let isSure: Bool
+    public init(_ poll: ID<Poll>, _ ballot: Ballot, isSure: Bool = false) {
+        self.isSure = isSure
         self.poll = poll
         self.ballot = ballot
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let answerable = try MessagingAccess.answerable(poll, by: viewer, at: now, in: tx)
-        try PollStore.answer(answerable, ballot.checked(for: answerable), tx)
+        let checked = try ballot.checked(for: answerable)
+        if case .words(let words) = checked { try MessagingAccess.judgeAtOnce([words], by: viewer, isSure: isSure, tx) }
+        try PollStore.answer(answerable, checked, tx)
         for place in try PollStore.places(of: poll, tx) { tx.emit(.partChanged(place.seq, in: place.chat, for: .topic(.chat(place.chat)))) }
     }
 }

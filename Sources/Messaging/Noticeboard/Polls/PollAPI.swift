@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Kernel
 import WebCore
@@ -20,7 +21,8 @@ struct PollAPI: Sendable {
         let poll = try NewPoll(
             body.question, options: body.options, kind: kind, isAnonymous: body.isAnonymous, showsBefore: body.showsBefore,
             closesAt: body.closesAt.map(Moment.init(milliseconds:)), at: context.now)
-        let verb = PutPoll(poll, as: try .init(body.clientID), in: Set(body.chats.map { ID<Chat>($0) }), isSure: body.isSure ?? false)
+        let files = (body.files ?? []).map { ID<StoredFile>($0) }
+        let verb = PutPoll(poll, as: try .init(body.clientID), in: Set(body.chats.map { ID<Chat>($0) }), isSure: body.isSure ?? false, with: files)
         guard case .poll(let id) = try await site.perform(verb, by: context.viewer).message.part else { throw Denial.notFound }
         return PollPut(poll: id.number)
     }
@@ -34,7 +36,7 @@ struct PollAPI: Sendable {
 
     @Sendable private func answer(_ body: NewAnswer, _ request: Request, _ context: SignedIn) async throws -> Nothing {
         let ballot = body.words.map(Ballot.words) ?? .choices(Set(body.options ?? []))
-        try await site.perform(AnswerPoll(try context.id("poll"), ballot), by: context.viewer, at: context.now)
+        try await site.perform(AnswerPoll(try context.id("poll"), ballot, isSure: body.isSure ?? false), by: context.viewer, at: context.now)
         return Nothing()
     }
 

@@ -28,8 +28,9 @@ struct PollRoutes: Sendable {
         return views(context).form(in: chat, targets, sample: sample)
     }
 
-    private struct PollForm: Decodable {
+    private struct PollForm: FormWithFiles {
         let body: String, kind: String?, options: String?, anonymous: String?, before: String?, closes: String?, chats: [String]?, attempt: String?, sure: Int?
+        let ready: String?
 
         /// What was filled in, to be sent again.
         var fields: [(name: String, value: String)] {
@@ -39,24 +40,25 @@ struct PollRoutes: Sendable {
     }
 
     @Sendable func put(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: PollForm.self, context: context)
+        let chat: ID<Chat> = try context.id("chat"), sent: SentForm<PollForm> = try await SentForm(request, to: chat, of: site, context), form = sent.fields
         let closes = form.closes.flatMap { $0.isEmpty ? nil : $0 }, closesAt = closes.flatMap(context.viewer.zone.moment(local:))
         guard closes == nil || closesAt != nil else { throw Denial.invalid(field: "closes", .unreadable) }
         let poll = try NewPoll(
             form.body, options: (form.options ?? "").split(whereSeparator: \.isNewline).map(String.init), kind: form.kind.flatMap(Poll.Kind.init) ?? .single,
             isAnonymous: form.anonymous == "1", showsBefore: form.before == "1", closesAt: closesAt, at: context.now)
         let chats = Set((form.chats ?? [String(chat.number)]).compactMap { Int64($0) }.map { ID<Chat>($0) })
-        let name = try (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: poll.question)
+        let name = try sent.clientID(form.attempt, of: poll.question)
         do {
-            let posted = try await site.perform(PutPoll(poll, as: name, in: chats, isSure: form.sure == 1), by: context.viewer)
+            let posted = try await site.perform(PutPoll(poll, as: name, in: chats, isSure: form.sure == 1, with: sent.files), by: context.viewer)
             return .seeOther(.chat(posted.message.chat, at: posted.message.seq))
-        } catch Denial.conflict(let question) {
-            return OrderViews(reader: context.reader).ask(question, to: .polls(in: chat), with: form.fields, about: poll.question, back: .newPoll(in: chat))
+        } catch Denial.conflict(let question) where question.asksWriter {
+            let fields = form.fields + [("ready", sent.ready)]
+            return OrderViews(reader: context.reader).ask(question, to: .polls(in: chat), with: fields, .words(poll.question), back: .newPoll(in: chat))
                 .response(to: request, status: .conflict)
         }
     }
 
-    private struct AnswerForm: Decodable { let option: [String]?, words: String? }
+    private struct AnswerForm: Decodable { let option: [String]?, words: String?, sure: String? }
 
     @Sendable func answer(_ request: Request, _ context: SignedIn) async throws -> Response {
         let (chat, seq) = try context.place(), viewer = context.viewer, form = try await request.decode(as: AnswerForm.self, context: context)
@@ -65,8 +67,14 @@ struct PollRoutes: Sendable {
             return id
         }
         let ballot = form.words.map(Ballot.words) ?? .choices(Set((form.option ?? []).compactMap { Int($0) }))
-        try await site.perform(AnswerPoll(poll, ballot), by: viewer, at: context.now)
-        return try await site.answerWithPart(request, context)
+        do {
+            try await site.perform(AnswerPoll(poll, ballot, isSure: form.sure == "1"), by: viewer, at: context.now)
+            return try await site.answerWithPart(request, context)
+        } catch Denial.conflict(let question) where question.asksWriter && !request.isFromIsland {
+            let field = OrderViews.Asked.field("words", context.language.polls.answer, form.words ?? "", longest: Poll.longestAnswer)
+            return OrderViews(reader: context.reader).ask(question, to: .act("answer", on: seq, in: chat), field, back: .chat(chat, at: seq))
+                .response(to: request, status: .conflict)
+        }
     }
 
     // MARK: Results

@@ -43,7 +43,7 @@ struct PollViews {
             <label>\(text.answer)<textarea name="words" rows="3" maxlength="\(Poll.longestAnswer)" required>\(poll.ownWords ?? "")</textarea></label>
             """
         return """
-            <form method="post" action="\(Link.act("answer", on: seq, in: chat))">\(reader.formField)\(poll.kind == .open ? words : choices)\
+            <form method="post" action="\(Link.act("answer", on: seq, in: chat))"\(OrderViews(reader: reader).sureWord)>\(reader.formField)\(poll.kind == .open ? words : choices)\
             <button class="chief">\(text.send)</button></form>
             """
     }
@@ -120,8 +120,9 @@ struct PollViews {
             <details class="fold"><summary>\(text.samplesTitle)</summary><ul class="lines">\(each: text.samples.enumerated(), { place, sample in
                 #"<li><a class="go" href="\#(Link.newPoll(in: chat.id, sample: place))"><span class="grow">\#(sample.question)</span></a></li>"#
             })</ul></details>
-            <form method="post" action="\(Link.polls(in: chat.id))">\(reader.formField)<input type="hidden" name="attempt" value="\(Attempt().text)">\
+            <form method="post" enctype="multipart/form-data" action="\(Link.polls(in: chat.id))">\(reader.formField)<input type="hidden" name="attempt" value="\(Attempt().text)">\
             <label for="body">\(text.question)</label><textarea id="body" name="body" rows="3" maxlength="\(Poll.longestQuestion)" required>\(sample?.question ?? "")</textarea>\
+            \(AttachedViews.picker(reader))\
             <fieldset><legend>\(text.kind)</legend>\(each: Poll.Kind.allCases, { kind($0, isChosen: $0 == sample?.kind ?? .single) })</fieldset>\
             <label for="options">\(text.options)</label>\
             <textarea id="options" name="options" rows="5" aria-describedby="options-hint">\(sample?.options.joined(separator: "\n") ?? "")</textarea>\

@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -9,7 +10,12 @@ public struct PutPoll: Verb {
     public let clientID: Message.ClientID
     /// They were asked about their words and put them all the same.
     public let isSure: Bool
-    public init(_ poll: NewPoll, as clientID: Message.ClientID, in chats: Set<ID<Chat>>, isSure: Bool = false) {
+    /// The author's own, in their order, beside the question.
+    public let files: [ID<StoredFile>]
+    public init(
+        _ poll: NewPoll, as clientID: Message.ClientID, in chats: Set<ID<Chat>>, isSure: Bool = false, with files: [ID<StoredFile>] = []
+    ) {
+        self.files = files
         self.isSure = isSure
         self.poll = poll
         self.chats = chats
@@ -23,10 +29,12 @@ public struct PutPoll: Verb {
             guard let known = try MessagingStore.posted(clientID, in: place.chat, tx) else { continue }
             return Posted(try MessagingStore.message(known.seq, of: place.chat.id, tx), in: place.chat)
         }
-        for place in places { try MessagingAccess.judgeAtOnce([poll.question] + poll.options, in: place.chat, isSure: isSure, tx) }
-        let id = try PollStore.put(poll, by: viewer, at: now, tx), body = try Message.Body(poll.question)
+        let words = try Words(Message.Body(poll.question), with: MessagingAccess.attachable(files, by: viewer, in: tx))
+        let judged = [poll.question] + poll.options + words.files.map(\.file.name)
+        try MessagingAccess.judgeAtOnce(judged, by: viewer, isSure: isSure, tx)
+        let id = try PollStore.put(poll, by: viewer, at: now, tx)
         let posted = try places.map { place in
-            let message = try MessagingStore.append(Words(body), clientID, to: place.chat, at: now, tx)
+            let message = try MessagingStore.append(words, clientID, to: place.chat, at: now, tx)
             try PollStore.place(id, at: message.seq, in: place, tx)
             return Posted(try MessagingStore.message(message.seq, of: place.chat.id, tx), in: place.chat)
         }

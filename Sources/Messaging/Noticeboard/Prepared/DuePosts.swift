@@ -24,8 +24,9 @@ public struct DuePosts: Sendable {
             let name = try Message.ClientID("prepared-\(id.number)")
             let posted =
                 due.isAnnouncement
-                ? try site.perform(PostAnnouncement(due.body, as: name, in: due.chat), by: due.author, at: now, in: tx)
-                : try site.perform(PostMessage(due.body, as: name, in: due.chat), by: due.author, at: now, in: tx)
+                ? try site.perform(PostAnnouncement(due.body, as: name, in: due.chat).with(due.files), by: due.author, at: now, in: tx)
+                : try site.perform(PostMessage(due.body, as: name, in: due.chat).with(due.files), by: due.author, at: now, in: tx)
+            try AttachedStore.drop(of: .prepared(id), at: now, tx)
             try PreparedStore.notePosted(due, as: posted.message.seq, tx)
             return true
         }

@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -8,7 +9,10 @@ public struct PreparePost: Verb {
     public let body: Message.Body
     public let isAnnouncement: Bool
     public let dueAt: Moment
-    public init(_ body: Message.Body, in chat: ID<Chat>, at dueAt: Moment, isAnnouncement: Bool = false) {
+    /// The author's own, in their order.
+    public let files: [ID<StoredFile>]
+    public init(_ body: Message.Body, in chat: ID<Chat>, at dueAt: Moment, isAnnouncement: Bool = false, with files: [ID<StoredFile>] = []) {
+        self.files = files
         self.chat = chat
         self.body = body
         self.isAnnouncement = isAnnouncement
@@ -19,18 +23,24 @@ public struct PreparePost: Verb {
         let postable = try MessagingAccess.preparable(chat, isAnnouncement: isAnnouncement, by: viewer, at: now, in: tx)
         guard dueAt > now else { throw Denial.invalid(field: "due", .closesInThePast) }
         guard try PreparedStore.waiting(in: chat, by: viewer, tx).count < PreparedPost.mostWaiting else { throw Denial.forbidden(.tooManyWait) }
-        return try PreparedStore.prepare(body, isAnnouncement: isAnnouncement, dueAt: dueAt, in: postable, by: viewer, tx)
+        let sent = try MessagingAccess.attachable(files, by: viewer, in: tx)
+        let id = try PreparedStore.prepare(body, isAnnouncement: isAnnouncement, dueAt: dueAt, in: postable, by: viewer, tx)
+        try AttachedStore.attach(sent, to: .prepared(id), at: now, tx)
+        return id
     }
 }
 
-/// Its author gives it other words or another hour.
+/// Its author gives it other words, other files or another hour.
 public struct ChangePreparedPost: Verb {
     public static let isolation = Isolation.rowLock
     public let post: ID<PreparedPost>
     public let chat: ID<Chat>
     public let body: Message.Body
     public let dueAt: Moment
-    public init(_ post: ID<PreparedPost>, in chat: ID<Chat>, to body: Message.Body, at dueAt: Moment) {
+    /// Those it has from now on, its own among them; missing where they stay as they are.
+    public let files: [ID<StoredFile>]?
+    public init(_ post: ID<PreparedPost>, in chat: ID<Chat>, to body: Message.Body, at dueAt: Moment, with files: [ID<StoredFile>]? = nil) {
+        self.files = files
         self.post = post
         self.chat = chat
         self.body = body
@@ -41,6 +51,20 @@ public struct ChangePreparedPost: Verb {
         let changeable = try MessagingAccess.changeable(post, in: chat, by: viewer, in: tx)
         guard dueAt > now else { throw Denial.invalid(field: "due", .closesInThePast) }
         try PreparedStore.change(changeable, to: body, dueAt: dueAt, tx)
+        if let files { try put(files, by: viewer, at: now, tx) }
+    }
+
+    private func put(_ files: [ID<StoredFile>], by viewer: Viewer, at now: Moment, _ tx: Transaction) throws {
+        guard files.count <= AttachedFile.most else { throw Denial.invalid(field: "files", .tooManyFiles(AttachedFile.most)) }
+        let known = try Set(AttachedStore.ids(of: .prepared(post), tx))
+        let fresh = try MessagingAccess.attachable(files.filter { !known.contains($0) }, by: viewer, in: tx)
+        let kept = try FilesAccess.further(files.filter(known.contains), tx)
+        let all = Dictionary((fresh + kept).map { ($0.file.id, $0) }, uniquingKeysWith: { first, _ in first })
+        guard all.count == files.count else { throw Denial.invalid(field: "files", .tooManyFiles(AttachedFile.most)) }
+        // What it keeps is held anew before it is let go: it is unheld at no moment.
+        let before = try AttachedStore.take(.prepared(post), tx)
+        try AttachedStore.attach(files.compactMap { all[$0] }, to: .prepared(post), at: now, tx)
+        for file in before { try FilesStore.release(file, at: now, tx) }
     }
 }
 
@@ -55,7 +79,9 @@ public struct CancelPreparedPost: Verb {
     }
 
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
-        try PreparedStore.cancel(MessagingAccess.changeable(post, in: chat, by: viewer, in: tx), tx)
+        let changeable = try MessagingAccess.changeable(post, in: chat, by: viewer, in: tx)
+        try AttachedStore.drop(of: .prepared(post), at: now, tx)
+        try PreparedStore.cancel(changeable, tx)
     }
 }
 

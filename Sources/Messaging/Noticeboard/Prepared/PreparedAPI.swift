@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Kernel
 import WebCore
@@ -10,7 +11,7 @@ struct PreparedAPI: Sendable {
     func add(to api: inout API) {
         api.get("chats/:chat/later", "The person's posts in a chat that wait for their hour", list)
         api.post("chats/:chat/later", "Write a post that is made by itself at its hour", prepare)
-        api.put("chats/:chat/later/:post", "Give it other words or another hour", change)
+        api.put("chats/:chat/later/:post", "Give it other words or another hour; with files said, those and no others", change)
         api.delete("chats/:chat/later/:post", "Take it back before its hour", cancel)
         api.get("chats/:chat/draft", "What the person has begun to write in a chat", draft)
         api.put("chats/:chat/draft", "Save it for the person's other devices; the newest stays", save)
@@ -21,19 +22,24 @@ struct PreparedAPI: Sendable {
         let posts = try await site.read { tx in try PreparedStore.waiting(in: chat.id, by: viewer, tx) }
         return LaterList(
             posts: posts.map {
-                LaterInfo(id: $0.id.number, body: $0.body, dueAt: $0.dueAt.milliseconds, isAnnouncement: $0.isAnnouncement, hasFailed: $0.hasFailed)
+                let place = AttachedPlace(ofPrepared: $0.id, in: $0.chat)
+                return LaterInfo(
+                    id: $0.id.number, body: $0.body, dueAt: $0.dueAt.milliseconds, isAnnouncement: $0.isAnnouncement, hasFailed: $0.hasFailed,
+                    files: $0.files.map { AttachedInfo($0, place) })
             })
     }
 
     @Sendable private func prepare(_ body: NewLater, _ request: Request, _ context: SignedIn) async throws -> LaterNumber {
         let verb = PreparePost(
-            try .init(body.body), in: try context.id("chat"), at: Moment(milliseconds: body.dueAt), isAnnouncement: body.isAnnouncement ?? false)
+            try .init(body.body), in: try context.id("chat"), at: Moment(milliseconds: body.dueAt), isAnnouncement: body.isAnnouncement ?? false,
+            with: (body.files ?? []).map { ID<StoredFile>($0) })
         return LaterNumber(post: try await site.perform(verb, by: context.viewer, at: context.now).number)
     }
 
     @Sendable private func change(_ body: NewLater, _ request: Request, _ context: SignedIn) async throws -> Nothing {
         let verb = ChangePreparedPost(
-            try context.id("post"), in: try context.id("chat"), to: try .init(body.body), at: Moment(milliseconds: body.dueAt))
+            try context.id("post"), in: try context.id("chat"), to: try .init(body.body), at: Moment(milliseconds: body.dueAt),
+            with: body.files?.map { ID<StoredFile>($0) })
         try await site.perform(verb, by: context.viewer, at: context.now)
         return Nothing()
     }

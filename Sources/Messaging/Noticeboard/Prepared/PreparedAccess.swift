@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Kernel
 import Storage
 
@@ -36,7 +37,7 @@ extension MessagingAccess {
         else { throw Denial.notFound }
         return DuePost(
             id: id, chat: try row.id("chat_id"), body: try Message.Body(row.text("body")), isAnnouncement: try row.bool("is_announcement"),
-            author: Viewer(person: person, name: viewer.name, hat: hat))
+            files: try FilesAccess.further(AttachedStore.ids(of: .prepared(id), tx), tx), author: Viewer(person: person, name: viewer.name, hat: hat))
     }
 }
 
@@ -56,8 +57,11 @@ struct DuePost: Sendable {
     let chat: ID<Chat>
     let body: Message.Body
     let isAnnouncement: Bool
+    /// Also those that were not taken meanwhile: the message says so in their place.
+    let files: [SendableFile]
     let author: Viewer
-    fileprivate init(id: ID<PreparedPost>, chat: ID<Chat>, body: Message.Body, isAnnouncement: Bool, author: Viewer) {
+    fileprivate init(id: ID<PreparedPost>, chat: ID<Chat>, body: Message.Body, isAnnouncement: Bool, files: [SendableFile], author: Viewer) {
+        self.files = files
         self.id = id
         self.chat = chat
         self.body = body

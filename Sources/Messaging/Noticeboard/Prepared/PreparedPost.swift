@@ -10,6 +10,7 @@ public struct PreparedPost: Hashable, Sendable {
     let dueAt: Moment
     /// Whether it could not be made: the author may no longer write there, or the chat has ended. Its words are kept.
     let hasFailed: Bool
+    var files: [AttachedFile] = []
 }
 
 /// What a person has begun to write in a chat and not sent.

@@ -1,3 +1,4 @@
+import Files
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -23,8 +24,10 @@ struct PreparedRoutes: Sendable {
         return PreparedViews(reader: context.reader, viewer: viewer).page(chat, posts, mayAnnounce: MessagingAccess.mayAnnounce(in: chat))
     }
 
-    private struct PostForm: Decodable {
-        let body: String, due: String, announcement: String?
+    private struct PostForm: FormWithFiles {
+        let body: String, due: String, announcement: String?, ready: String?
+        /// Numbers of files that the post has and keeps; a page that shows them always sends `shown`.
+        let keep: [Int64]?, shown: Int?
         func dueAt(_ zone: Zone) throws -> Moment {
             guard let moment = zone.moment(local: due) else { throw Denial.invalid(field: "due", .unreadable) }
             return moment
@@ -32,16 +35,19 @@ struct PreparedRoutes: Sendable {
     }
 
     @Sendable func prepare(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: PostForm.self, context: context)
+        let chat: ID<Chat> = try context.id("chat"), sent: SentForm<PostForm> = try await SentForm(request, to: chat, of: site, context)
+        let form = sent.fields
         let verb = PreparePost(
-            try .init(form.body), in: chat, at: try form.dueAt(context.viewer.zone), isAnnouncement: form.announcement == "1")
+            try .init(form.body), in: chat, at: try form.dueAt(context.viewer.zone), isAnnouncement: form.announcement == "1", with: sent.files)
         try await site.perform(verb, by: context.viewer, at: context.now)
         return .seeOther(.later(in: chat))
     }
 
     @Sendable func change(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: PostForm.self, context: context)
-        let verb = ChangePreparedPost(try context.id("post"), in: chat, to: try .init(form.body), at: try form.dueAt(context.viewer.zone))
+        let chat: ID<Chat> = try context.id("chat"), sent: SentForm<PostForm> = try await SentForm(request, to: chat, of: site, context)
+        let form = sent.fields, files = form.shown == 1 ? (form.keep ?? []).map { ID($0) } + sent.files : nil
+        let verb = ChangePreparedPost(
+            try context.id("post"), in: chat, to: try .init(form.body), at: try form.dueAt(context.viewer.zone), with: files)
         try await site.perform(verb, by: context.viewer, at: context.now)
         return .seeOther(.later(in: chat))
     }

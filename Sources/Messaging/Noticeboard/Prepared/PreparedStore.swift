@@ -37,7 +37,7 @@ enum PreparedStore {
     /// The viewer's own that were not made yet, the next first; of one chat or of all.
     static func waiting(in chat: ID<Chat>? = nil, by viewer: Viewer, _ tx: Transaction) throws -> [PreparedPost] {
         let place: SQL = if let chat { "chat_id = \(chat)" } else { "1 = 1" }
-        return try tx.rows(
+        let posts = try tx.rows(
             """
             SELECT id, chat_id, body, is_announcement, due_at, failed FROM prepared_post
             WHERE author_id = \(viewer.person) AND school_id = \(viewer.school) AND side = \(viewer.side.rawValue) AND posted_seq IS NULL AND \(place)
@@ -47,6 +47,12 @@ enum PreparedStore {
             PreparedPost(
                 id: try row.id("id"), chat: try row.id("chat_id"), body: try row.text("body"), isAnnouncement: try row.bool("is_announcement"),
                 dueAt: try row.moment("due_at"), hasFailed: try row.optional("failed", Row.text) != nil)
+        }
+        let files = try AttachedStore.files(of: posts.map { .prepared($0.id) }, tx)
+        return posts.map { post in
+            var post = post
+            post.files = files[.prepared(post.id)] ?? []
+            return post
         }
     }
 
@@ -93,12 +99,14 @@ enum PreparedStore {
         try tx.rows("UPDATE draft SET person_id = \(into) WHERE person_id = \(from)")
     }
 
-    static func words(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [String] {
+    /// With how many files each has.
+    static func words(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [(body: String, files: Int)] {
         try tx.rows(
             """
-            SELECT body FROM prepared_post WHERE author_id = \(person) AND school_id = \(school) AND posted_seq IS NULL
-            UNION ALL SELECT body FROM draft WHERE person_id = \(person) AND school_id = \(school) AND body <> ''
+            SELECT p.body, (SELECT COUNT(*) FROM prepared_post_file h WHERE h.post_id = p.id) AS files FROM prepared_post p
+            WHERE p.author_id = \(person) AND p.school_id = \(school) AND p.posted_seq IS NULL
+            UNION ALL SELECT body, 0 FROM draft WHERE person_id = \(person) AND school_id = \(school) AND body <> ''
             """
-        ).map { try $0.text("body") }
+        ).map { (try $0.text("body"), Int(try $0.int("files"))) }
     }
 }

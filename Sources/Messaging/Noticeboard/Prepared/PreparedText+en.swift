@@ -12,6 +12,7 @@ struct PreparedEnglish: PreparedText {
     let change = "Change"
     let save = "Save"
     let cancel = "Do not send"
+    let badFile = "One of the files did not pass the check or was deleted. If it stays, the message will say so in its place."
     let failed = "Not sent: you can no longer write in this chat. The text is kept."
     let failedTitle = "Not sent"
     let back = "Back"

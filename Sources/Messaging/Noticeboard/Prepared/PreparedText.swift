@@ -13,6 +13,8 @@ protocol PreparedText: Sendable {
     var change: String { get }
     var save: String { get }
     var cancel: String { get }
+    /// Beside its files where one was not taken or is no more.
+    var badFile: String { get }
     /// Beside a post that could not be made, and as a heading on «Сегодня».
     var failed: String { get }
     var failedTitle: String { get }

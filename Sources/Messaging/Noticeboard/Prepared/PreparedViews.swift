@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Markup
 import WebCore
@@ -14,7 +15,7 @@ struct PreparedViews {
             """
             <header class="head"><a class="tool" href="\(Link.more(in: chat.id))" aria-label="\(text.back)">\(Icon.back)</a>\
             <div><h1>\(text.later)</h1><p>\(chat.title(reader.language.messaging))</p></div></header>
-            <div class="narrow flow"><form method="post" action="\(Link.later(in: chat.id))">\(reader.formField)\(fields(nil))\
+            <div class="narrow flow"><form method="post" enctype="multipart/form-data" action="\(Link.later(in: chat.id))">\(reader.formField)\(fields(nil))\
             \(mayAnnounce ? #"<label class="check"><input type="checkbox" name="announcement" value="1">\#(text.isAnnouncement)</label>"# as HTML : nil)\
             <button class="chief">\(text.prepare)</button></form>
             <section class="block"><h2>\(text.waiting)</h2>\(posts.isEmpty ? #"<p class="quiet">\#(text.noneWait)</p>"# as HTML : list(posts))</section></div>
@@ -24,8 +25,23 @@ struct PreparedViews {
     private func fields(_ post: PreparedPost?) -> HTML {
         """
         <label>\(text.words)<textarea name="body" rows="5" maxlength="\(Message.Body.longest)" required>\(post?.body ?? "")</textarea></label>\
-        <label>\(text.due)<input type="datetime-local" name="due" required value="\(post.map { local($0.dueAt) } ?? "")"></label>
+        <label>\(text.due)<input type="datetime-local" name="due" required value="\(post.map { local($0.dueAt) } ?? "")"></label>\
+        \(post.map(kept))\(AttachedViews.picker(reader, id: "files\(post.map { "-\($0.id.number)" } ?? "")"))
         """
+    }
+
+    /// Its files, each to be taken off.
+    private func kept(_ post: PreparedPost) -> HTML {
+        let attached = reader.language.attached, isAllWell = post.files.allSatisfy(\.isTakenAlong)
+        let files: HTML = """
+            <fieldset><legend>\(attached.chosen)</legend>\(each: post.files, { file in
+                """
+                <label class="check"><input type="checkbox" name="keep[]" value="\(file.file.id.number)" checked>\
+                \(file.file.name.isEmpty ? attached.fileGone : file.file.name)</label>
+                """
+            })\(isAllWell ? nil : #"<p class="why">\#(text.badFile)</p>"# as HTML)</fieldset>
+            """
+        return #"<input type="hidden" name="shown" value="1">\#(post.files.isEmpty ? nil : files)"#
     }
     private func local(_ moment: Moment) -> String { "\(reader.zone.day(of: moment))T\(reader.language.web.time(reader.zone.minute(of: moment)))" }
 
@@ -35,7 +51,8 @@ struct PreparedViews {
             """
             <li><details class="fold"><summary><b>\(AnnouncementViews(reader: reader, viewer: viewer).when(post.dueAt))</b> \(Message.beginning(of: post.body, 80))\
             \(post.hasFailed ? #" <span class="why">\#(text.failed)</span>"# as HTML : nil)</summary>\
-            <form method="post" action="\(Link.prepared(post.id, in: post.chat))">\(reader.formField)\(fields(post))<button>\(text.save)</button></form>\
+            \(AttachedViews(place: AttachedPlace(ofPrepared: post.id, in: post.chat), language: reader.language).list(post.files))\
+            <form method="post" enctype="multipart/form-data" action="\(Link.prepared(post.id, in: post.chat))">\(reader.formField)\(fields(post))<button>\(text.save)</button></form>\
             <form method="post" action="\(Link.cancel(post.id, in: post.chat))">\(reader.formField)<button class="danger">\(text.cancel)</button></form></details></li>
             """
         })</ul>

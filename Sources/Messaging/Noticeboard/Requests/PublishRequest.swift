@@ -14,4 +14,6 @@ public struct PublishRequest: Hashable, Sendable {
     let reason: String
     /// The message it has become.
     let seq: Int64?
+    /// As long as it waits.
+    var files: [AttachedFile] = []
 }

@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Kernel
 import WebCore
@@ -20,14 +21,15 @@ struct RequestAPI: Sendable {
         let found = try await site.read { tx in try RequestStore.requests(in: chat.id, seenBy: viewer, tx) }
         return ProposalList(
             proposals: found.map {
-                ProposalInfo(
+                let place = AttachedPlace(ofProposed: $0.id, in: $0.chat)
+                return ProposalInfo(
                     id: $0.id.number, authorName: $0.author.words, body: $0.body, askedAt: $0.askedAt.milliseconds, state: $0.state.rawValue,
-                    reason: $0.reason, seq: $0.seq)
+                    reason: $0.reason, seq: $0.seq, files: $0.files.map { AttachedInfo($0, place) })
             })
     }
 
-    @Sendable private func ask(_ body: MessageWords, _ request: Request, _ context: SignedIn) async throws -> ProposalNumber {
-        let verb = AskToPublish(try .init(body.body), in: try context.id("chat"))
+    @Sendable private func ask(_ body: NewProposal, _ request: Request, _ context: SignedIn) async throws -> ProposalNumber {
+        let verb = AskToPublish(try .init(body.body), in: try context.id("chat"), with: (body.files ?? []).map { ID<StoredFile>($0) })
         return ProposalNumber(proposal: try await site.perform(verb, by: context.viewer).number)
     }
 

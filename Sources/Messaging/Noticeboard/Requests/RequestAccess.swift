@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Storage
 
@@ -18,7 +19,9 @@ extension MessagingAccess {
         let row = try tx.first("SELECT author_id, body, state FROM publish_request WHERE id = \(id) AND chat_id = \(chat) \(tx.dialect.rowLock)")
         guard let row else { throw Denial.notFound }
         guard try row.text("state") == PublishRequest.State.waiting.rawValue else { throw Denial.conflict(.alreadyDecided) }
-        return DecidableRequest(id: id, chat: postable, author: try row.id("author_id"), body: try Message.Body(row.text("body")))
+        return DecidableRequest(
+            id: id, chat: postable, author: try row.id("author_id"), body: try Message.Body(row.text("body")),
+            files: try FilesAccess.again(AttachedStore.ids(of: .proposed(id), tx), tx))
     }
 
     /// Taking it back: its author, as long as it waits.
@@ -53,7 +56,10 @@ struct DecidableRequest: Sendable {
     let chat: PostableChat
     let author: ID<Person>
     let body: Message.Body
-    fileprivate init(id: ID<PublishRequest>, chat: PostableChat, author: ID<Person>, body: Message.Body) {
+    /// Those that were taken or are being looked into.
+    let files: [SendableFile]
+    fileprivate init(id: ID<PublishRequest>, chat: PostableChat, author: ID<Person>, body: Message.Body, files: [SendableFile]) {
+        self.files = files
         self.id = id
         self.chat = chat
         self.author = author

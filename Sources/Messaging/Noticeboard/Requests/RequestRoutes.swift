@@ -25,9 +25,11 @@ struct RequestRoutes: Sendable {
 
     private struct BodyForm: Decodable { let body: String }
 
+    private struct ProposalForm: FormWithFiles { let body: String, ready: String? }
+
     @Sendable func ask(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let chat: ID<Chat> = try context.id("chat"), form = try await request.decode(as: BodyForm.self, context: context)
-        try await site.perform(AskToPublish(try .init(form.body), in: chat), by: context.viewer)
+        let chat: ID<Chat> = try context.id("chat"), sent: SentForm<ProposalForm> = try await SentForm(request, to: chat, of: site, context)
+        try await site.perform(AskToPublish(try .init(sent.fields.body), in: chat, with: sent.files), by: context.viewer)
         return .seeOther(.requests(in: chat))
     }
 

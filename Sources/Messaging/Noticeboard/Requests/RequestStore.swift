@@ -42,7 +42,7 @@ enum RequestStore {
     }
 
     private static func requests(_ condition: SQL, _ viewer: Viewer, _ limit: Int, _ tx: Transaction) throws -> [PublishRequest] {
-        try tx.rows(
+        let requests = try tx.rows(
             """
             SELECT w.id, w.chat_id, w.author_id, w.body, w.asked_at, w.state, w.reason, w.seq, x.role, x.verified, p.family, p.given, p.patronymic
             FROM chat_member me JOIN chat c ON \(MessagingAccess.seen(by: viewer)) JOIN publish_request w ON w.chat_id = c.id
@@ -59,6 +59,12 @@ enum RequestStore {
                 state: PublishRequest.State(rawValue: try row.text("state")) ?? .waiting, reason: try row.text("reason"),
                 seq: try row.optional("seq", Row.int))
         }
+        let files = try AttachedStore.files(of: requests.filter { $0.state == .waiting }.map { .proposed($0.id) }, tx)
+        return requests.map { request in
+            var request = request
+            request.files = files[.proposed(request.id)] ?? []
+            return request
+        }
     }
 
     static func erase(_ person: ID<Person>, _ tx: Transaction) throws {
@@ -69,7 +75,13 @@ enum RequestStore {
         try tx.rows("UPDATE publish_request SET author_id = \(into) WHERE author_id = \(from)")
         try tx.rows("UPDATE publish_request SET decided_by = \(into) WHERE decided_by = \(from)")
     }
-    static func words(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [String] {
-        try tx.rows("SELECT body FROM publish_request WHERE author_id = \(person) AND school_id = \(school) ORDER BY id DESC").map { try $0.text("body") }
+    /// With how many files each has.
+    static func words(of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws -> [(body: String, files: Int)] {
+        try tx.rows(
+            """
+            SELECT w.body, (SELECT COUNT(*) FROM publish_request_file h WHERE h.request_id = w.id) AS files FROM publish_request w
+            WHERE w.author_id = \(person) AND w.school_id = \(school) ORDER BY w.id DESC
+            """
+        ).map { (try $0.text("body"), Int(try $0.int("files"))) }
     }
 }

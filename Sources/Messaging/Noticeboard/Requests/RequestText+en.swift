@@ -16,6 +16,7 @@ struct RequestEnglish: RequestText {
         }
     }
     let publish = "Publish"
+    let badFile = "One of the files did not pass the check or was deleted: it will be published without it."
     let giveBack = "Return"
     let reason = "Why you return it"
     let withdraw = "Withdraw"

@@ -16,6 +16,7 @@ struct RequestRussian: RequestText {
         }
     }
     let publish = "Опубликовать"
+    let badFile = "Один из файлов не прошёл проверку или удалён: публикация выйдет без него."
     let giveBack = "Вернуть"
     let reason = "Почему возвращаете"
     let withdraw = "Отозвать"

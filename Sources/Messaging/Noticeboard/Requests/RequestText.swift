@@ -10,6 +10,8 @@ protocol RequestText: Sendable {
     var none: String { get }
     func state(_ state: PublishRequest.State) -> String
     var publish: String { get }
+    /// Beside the files where one was not taken or is no more.
+    var badFile: String { get }
     var giveBack: String { get }
     var reason: String { get }
     var withdraw: String { get }

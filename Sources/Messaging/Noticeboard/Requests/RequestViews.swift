@@ -21,9 +21,9 @@ struct RequestViews {
 
     private func form(_ chat: Chat) -> HTML {
         """
-        <form method="post" action="\(Link.requests(in: chat.id))">\(reader.formField)\
+        <form method="post" enctype="multipart/form-data" action="\(Link.requests(in: chat.id))">\(reader.formField)\
         <label for="body">\(text.words)</label><textarea id="body" name="body" rows="6" maxlength="\(Message.Body.longest)" required></textarea>\
-        <p class="hint">\(text.proposeHint)</p><button class="chief">\(text.send)</button></form>
+        \(AttachedViews.picker(reader))<p class="hint">\(text.proposeHint)</p><button class="chief">\(text.send)</button></form>
         """
     }
 
@@ -32,11 +32,19 @@ struct RequestViews {
         <ul class="lines">\(each: requests, { request in
             """
             <li class="pair"><p><b>\(request.author.words)</b> <small>\(text.state(request.state)), \
-            \(AnnouncementViews(reader: reader, viewer: viewer).when(request.askedAt))</small></p><p dir="auto">\(request.body)</p>\
+            \(AnnouncementViews(reader: reader, viewer: viewer).when(request.askedAt))</small></p><p dir="auto">\(request.body)</p>\(files(request))\
             \(request.reason.isEmpty ? nil : #"<p class="notice">\#(request.reason)</p>"# as HTML)\(acts(request, in: chat))</li>
             """
         })</ul>
         """
+    }
+
+    private func files(_ request: PublishRequest) -> HTML? {
+        guard !request.files.isEmpty else { return nil }
+        return """
+            \(AttachedViews(place: AttachedPlace(ofProposed: request.id, in: request.chat), language: reader.language).list(request.files))\
+            \(request.files.allSatisfy(\.isTakenAlong) ? nil : #"<p class="why">\#(text.badFile)</p>"# as HTML)
+            """
     }
 
     private func acts(_ request: PublishRequest, in chat: Chat) -> HTML? {

@@ -1,4 +1,5 @@
 import Accounts
+import Files
 import Kernel
 import Storage
 
@@ -32,7 +33,12 @@ public struct SendStock: Verb {
     public let chat: ID<Chat>
     public let body: Message.Body
     public let clientID: Message.ClientID
-    public init(_ post: ID<StockPost>, to chat: ID<Chat>, saying body: Message.Body, as clientID: Message.ClientID) {
+    /// The sender's own, in their order.
+    public let files: [ID<StoredFile>]
+    public init(
+        _ post: ID<StockPost>, to chat: ID<Chat>, saying body: Message.Body, as clientID: Message.ClientID, with files: [ID<StoredFile>] = []
+    ) {
+        self.files = files
         self.post = post
         self.chat = chat
         self.body = body
@@ -42,7 +48,8 @@ public struct SendStock: Verb {
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws -> Posted {
         let stock = try MessagingAccess.sendable(post, to: chat, by: viewer, at: now, in: tx)
         if let known = try MessagingStore.posted(clientID, in: stock.chat, tx) { return Posted(known, in: stock.chat) }
-        let message = try MessagingStore.append(Words(body), clientID, to: stock.chat, at: now, tx)
+        let words = try Words(body, with: MessagingAccess.attachable(files, by: viewer, in: tx))
+        let message = try MessagingStore.append(words, clientID, to: stock.chat, at: now, tx)
         try StockStore.noteUse(stock, as: message.seq, at: now, tx)
         let posted = Posted(message, in: stock.chat)
         tx.emit(.posted(posted))

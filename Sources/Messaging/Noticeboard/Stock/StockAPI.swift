@@ -1,3 +1,4 @@
+import Files
 import Hummingbird
 import Kernel
 import WebCore
@@ -41,7 +42,9 @@ struct StockAPI: Sendable {
     }
 
     @Sendable private func send(_ body: NewStockUse, _ request: Request, _ context: SignedIn) async throws -> MessageInfo {
-        let verb = SendStock(try context.id("stock"), to: ID(body.chat), saying: try .init(body.body), as: try .init(body.clientID))
+        let verb = SendStock(
+            try context.id("stock"), to: ID(body.chat), saying: try .init(body.body), as: try .init(body.clientID),
+            with: (body.files ?? []).map { ID<StoredFile>($0) })
         return MessageInfo(try await site.perform(verb, by: context.viewer, at: context.now).message)
     }
 }

@@ -43,12 +43,13 @@ struct StockRoutes: Sendable {
         return .seeOther(.stock)
     }
 
-    private struct SendForm: Decodable { let chat: Int64, body: String, attempt: String? }
+    private struct SendForm: FormWithFiles { let chat: Int64, body: String, attempt: String?, ready: String? }
 
     @Sendable func send(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let form = try await request.decode(as: SendForm.self, context: context), body = try Message.Body(form.body), chat: ID<Chat> = ID(form.chat)
-        let name = try (form.attempt.map(Attempt.init(sent:)) ?? Attempt()).clientID(of: body)
-        try await site.perform(SendStock(try context.id("stock"), to: chat, saying: body, as: name), by: context.viewer, at: context.now)
+        let sent: SentForm<SendForm> = try await SentForm(request, of: site, context) { ID($0.chat) }, form = sent.fields
+        let body = try Message.Body(form.body), chat: ID<Chat> = ID(form.chat)
+        let verb = SendStock(try context.id("stock"), to: chat, saying: body, as: try sent.clientID(form.attempt, of: body.text), with: sent.files)
+        try await site.perform(verb, by: context.viewer, at: context.now)
         return .seeOther(.chat(chat))
     }
 }

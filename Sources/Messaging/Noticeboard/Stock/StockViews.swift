@@ -56,8 +56,8 @@ struct StockViews {
         let targets = chats.filter { post.audience.kinds.contains($0.kind) }
         return """
             <li><details class="fold"><summary><b>\(post.title)</b> <small>\(text.validUntil(web.date(post.validUntil)))</small></summary>\
-            <form method="post" action="\(Link.send(post.id))">\(reader.formField)<input type="hidden" name="attempt" value="\(Attempt().text)">\
-            <label>\(text.words)<textarea name="body" rows="8" maxlength="\(Message.Body.longest)" required>\(post.body)</textarea></label>\
+            <form method="post" enctype="multipart/form-data" action="\(Link.send(post.id))">\(reader.formField)<input type="hidden" name="attempt" value="\(Attempt().text)">\
+            <label>\(text.words)<textarea name="body" rows="8" maxlength="\(Message.Body.longest)" required>\(post.body)</textarea></label>\(AttachedViews.picker(reader, id: "files-\(post.id.number)"))\
             <label>\(text.sendTo)<select name="chat">\(each: targets, { chat in
                 #"<option value="\#(chat.id.number)">\#(chat.title(reader.language.messaging))</option>"#
             })</select></label><button class="chief">\(text.send)</button></form></details></li>
