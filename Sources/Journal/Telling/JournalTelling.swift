@@ -1,5 +1,4 @@
 import Kernel
-import Markup
 import Notices
 import School
 import Storage
@@ -19,8 +18,8 @@ enum JournalTelling {
         guard homework != nil, due >= today else { return }
         let households = try LessonStore.householdsByDiary(of: lesson.course, during: lesson.day...max(lesson.day, due), tx)
         for (child, people) in households.sorted(by: { ($0.key?.number ?? 0) < ($1.key?.number ?? 0) }) {
-            let place = child.map(Link.homework(of:)) ?? .ownDiary
-            try Notices.tell(Notice(.lesson, school: lesson.course.school, to: people, about: place), by: nil, at: now, in: tx)
+            let notice = Notice(.lesson, school: lesson.course.school, to: people, about: child.map { .homework(of: $0) } ?? .ownDiary)
+            try Notices.tell(notice, by: nil, at: now, in: tx)
         }
     }
 
