@@ -121,6 +121,70 @@ def test_rude_words_are_asked_about_and_words_of_swindlers_are_pointed_out(new_p
     look(teacher, "fraud-caution", **_size())
 
 
+def test_a_rude_correction_is_asked_about_where_it_is_written_and_can_be_kept(new_page, server):
+    guardian, teacher = families(new_page, server)
+    say(guardian, "Кто это придумал?")
+    sheet = do(guardian, "Кто это придумал?")
+    form = sheet.locator("form[action$='/edit']")
+    sheet.locator("summary", has_text="Изменить").click()
+    form.locator("textarea").fill("Какой дебил это придумал?")
+    form.locator("button.chief").click()
+    expect(form.locator(".why")).to_contain_text("Похоже на оскорбление")
+    expect(form.locator("textarea")).to_have_value("Какой дебил это придумал?")
+    expect(form.locator("button.chief")).to_have_text("Отправить всё равно")
+    look(guardian, "correction-asked", **_size())
+    expect(line(teacher, "Какой дебил")).to_have_count(0)
+    # Written otherwise it is asked about anew.
+    form.locator("textarea").fill("Какой же дебил это придумал?")
+    expect(form.locator("button.chief")).not_to_have_text("Отправить всё равно")
+    form.locator("button.chief").click()
+    expect(form.locator(".why")).to_contain_text("Похоже на оскорбление")
+    form.locator("button.chief").click()
+    expect(sheet).not_to_be_visible()
+    expect(line(teacher, "Какой же дебил")).to_be_visible()
+
+
+def test_an_answer_in_ones_own_words_is_asked_about_within_the_message(new_page, server):
+    guardian, teacher = families(new_page, server)
+    teacher.goto(f"{guardian.url}/polls/new")
+    teacher.locator("textarea[name=body]").fill("Чего не хватает школе?")
+    teacher.locator("input[name=kind][value=open]").check()
+    paper = {"name": "План.txt", "mimeType": "text/plain", "buffer": "план школы".encode()}
+    teacher.locator("input[name=files]").set_input_files(paper)
+    teacher.locator("main form button.chief").click()
+    question = guardian.locator(".msg").filter(has_text="Чего не хватает")
+    expect(question.locator("a.paper")).to_contain_text("План.txt")
+    form = question.locator(".part form")
+    form.locator("textarea").fill("Не хватает дебила")
+    form.locator("button.chief").click()
+    expect(form.locator(".why")).to_contain_text("Похоже на оскорбление")
+    expect(form.locator("button.chief")).to_have_text("Отправить всё равно")
+    look(guardian, "answer-asked", **_size())
+    form.locator("button.chief").click()
+    expect(question.locator(".part .done").first).to_contain_text("Вы ответили")
+
+
+def test_a_post_for_a_later_hour_keeps_its_files_until_they_are_taken_off(new_page, server):
+    guardian, teacher = families(new_page, server)
+    teacher.goto(f"{guardian.url}/later")
+    form = teacher.locator("form[action$='/later']")
+    form.locator("textarea").fill("Собираемся у входа")
+    form.locator("input[name=due]").fill("2036-01-01T10:00")
+    papers = [{"name": f"{name}.txt", "mimeType": "text/plain", "buffer": name.encode()} for name in ("Памятка", "Список")]
+    form.locator("input[name=files]").set_input_files(papers)
+    form.locator("button.chief").click()
+    post = teacher.locator("details.fold", has_text="Собираемся у входа")
+    post.locator("summary").click()
+    expect(post.locator("a.paper")).to_have_count(2)
+    look(teacher, "later-files", **_size())
+    post.get_by_label("Памятка.txt").uncheck()
+    post.get_by_role("button", name="Сохранить").click()
+    post = teacher.locator("details.fold", has_text="Собираемся у входа")
+    post.locator("summary").click()
+    expect(post.locator("a.paper")).to_have_count(1)
+    expect(post.locator("a.paper")).to_contain_text("Список.txt")
+
+
 def test_a_message_is_found_by_any_form_of_a_word_and_its_place_is_a_tap_away(new_page, server):
     guardian, teacher = families(new_page, server)
     say(teacher, "Гербарии несём к четвергу")
