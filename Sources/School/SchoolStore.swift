@@ -110,6 +110,12 @@ public enum SchoolStore {
         ).map(schoolClass)
     }
 
+    public static func schoolClass(_ id: ID<SchoolClass>, of school: ID<School>, _ tx: Transaction) throws -> SchoolClass? {
+        try tx.first(
+            "SELECT id AS class_id, school_id, year AS class_year, name AS class_name FROM school_class WHERE id = \(id) AND school_id = \(school)"
+        ).map(schoolClass)
+    }
+
     public static func classTeachers(of schoolClass: ID<SchoolClass>, _ tx: Transaction) throws -> [ID<Person>] {
         try tx.rows("SELECT teacher_id FROM class_teacher WHERE class_id = \(schoolClass) AND until IS NULL ORDER BY teacher_id").map {
             try $0.id("teacher_id")

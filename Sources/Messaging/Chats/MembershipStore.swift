@@ -34,7 +34,7 @@ enum MembershipStore {
     }
 
     static func schoolClass(_ id: ID<SchoolClass>, in school: ArrangedSchool, _ tx: Transaction) throws -> SchoolClass? {
-        try SchoolStore.classes(of: school.id, tx).first { $0.id == id }
+        try SchoolStore.schoolClass(id, of: school.id, tx)
     }
 
     // MARK: Who should be in
@@ -101,13 +101,23 @@ enum MembershipStore {
     /// A newcomer sees what is said from now on. Who was in before sees again what they saw, and what was said meanwhile: a class
     /// list that was wrong for an hour must not take its history away from everyone.
     /// The school's channel shows newcomers what was said before, as read.
-    static func add(_ member: Member, to chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
-        let (role, side) = (member.role.rawValue, member.role.side.rawValue), since = chat.kind == .school ? 0 : chat.lastSeq
+    /// Each person once, and no more than a statement takes.
+    static func add(_ members: ArraySlice<Member>, to chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
+        let since = chat.kind == .school ? 0 : chat.lastSeq
+        var rows = SQL.Interpolation(literalCapacity: 0, interpolationCount: 0)
+        for (place, member) in zip(members.indices, members) {
+            if place > members.startIndex { rows.appendLiteral(", ") }
+            let (role, side) = (member.role.rawValue, member.role.side.rawValue)
+            rows.appendInterpolation(
+                """
+                (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(since), \(chat.lastSeq), 1, \(now),
+                \(badge(of: "\(member.person)", in: school, side)), \(member.manages(chat.kind)))
+                """ as SQL)
+        }
         try tx.rows(
             """
             INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified, manages)
-            VALUES (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(since), \(chat.lastSeq), 1, \(now),
-                \(badge(of: "\(member.person)", in: school, side)), \(member.manages(chat.kind)))
+            VALUES \(SQL(stringInterpolation: rows))
             ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at,
                 verified = excluded.verified, manages = excluded.manages
             """)

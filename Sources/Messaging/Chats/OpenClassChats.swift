@@ -55,6 +55,8 @@ public struct OpenStaffRoom: Verb {
 
 /// Who should be in a chat.
 struct Roster {
+    /// How many join by one statement.
+    private static let crowd = 100
     let members: [Member]
     init(_ members: [Member]) { self.members = members }
 
@@ -69,13 +71,16 @@ struct Roster {
             try tx.leave(trace(member, chat, was: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             tx.leave(member.person, .chat(chat.id))
         }
-        let added = members.filter { wanted.subtracting(present).contains($0) }
+        let missing = wanted.subtracting(present), added = members.filter(missing.contains)
         let severalHats = try MembershipStore.ofSeveralHats(added.map(\.person), tx)
         // Who was blocked comes back to the list, not to the chat.
         let staying = known.union(added.isEmpty ? [] : try MembershipStore.blocked(in: chat.id, tx))
+        for start in stride(from: 0, to: added.count, by: Self.crowd) {
+            let crowd = added[start..<min(start + Self.crowd, added.count)]
+            try MembershipStore.add(crowd, to: chat, in: school, at: now, tx)
+            try tx.leave(crowd.map { trace($0, chat, became: $0.role.rawValue) }, in: school.id, by: school.arranger, at: now)
+        }
         for member in added {
-            try MembershipStore.add(member, to: chat, in: school, at: now, tx)
-            try tx.leave(trace(member, chat, became: member.role.rawValue), in: school.id, by: school.arranger, at: now)
             // A page may show the person's other side, which does not see this chat: its line asks anew what it may follow.
             if severalHats.contains(member.person) { tx.end(member.person) } else if !staying.contains(member.person) { tx.join(member.person, .chat(chat.id)) }
         }
