@@ -62,7 +62,8 @@ public enum AccountsStore {
     }
 
     /// `name` of somebody who has just been entered.
-    static func addMembership(of person: ID<Person>, named name: PersonName? = nil, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws {
+    static func addMembership(of person: ID<Person>, named name: PersonName? = nil, as role: Role, since: Day, in school: RuledSchool, _ tx: Transaction) throws
+    {
         // Roles above schools are given from above: a school's administrator makes no operator of themselves.
         guard !Role.above.contains(role) || school.ruler.has(.platformOperator) else { throw Denial.forbidden(.onlyAdministrators) }
         try tx.rows("INSERT INTO membership (school_id, person_id, role, since) VALUES (\(school.id), \(person), \(role.rawValue), \(since))")

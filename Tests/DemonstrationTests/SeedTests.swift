@@ -20,7 +20,8 @@ import WebCore
         try await made(database, progress).signIns
     }
 
-    private func made(_ database: any Database, _ progress: @escaping @Sendable (Demonstration.Progress) -> Void = { _ in }) async throws -> Demonstration.Made {
+    private func made(_ database: any Database, _ progress: @escaping @Sendable (Demonstration.Progress) -> Void = { _ in }) async throws -> Demonstration.Made
+    {
         let school = try Demonstration(.small, at: Self.now), hash = try await PasswordWorks(cost: .light).hash(.random())
         return try await database.write(.rowLock) { tx in try school.make(sharing: hash, in: tx, progress: progress) }
     }

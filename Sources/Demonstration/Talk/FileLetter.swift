@@ -35,11 +35,16 @@ extension Chatting {
             FileLetter(chat: chats.forClass, author: teacher, words: "Снимки с нашей прогулки, спасибо всем!") {
                 (1...3).map { DrawnPicture.hills($0).file("Прогулка \($0)") }
             },
-            FileLetter(chat: chats.forClass, author: school.viewer(pupil: shown.pupil), words: "Записали новый звонок, послушайте") { [RungBell.file("Звонок")] },
+            FileLetter(chat: chats.forClass, author: school.viewer(pupil: shown.pupil), words: "Записали новый звонок, послушайте") {
+                [RungBell.file("Звонок")]
+            },
             FileLetter(
-                chat: chats.forFamilies, author: teacher, words: "Памятка к собранию. Прочитайте, пожалуйста, заранее и отметьте, что ознакомились.", isAnnouncement: true
+                chat: chats.forFamilies, author: teacher, words: "Памятка к собранию. Прочитайте, пожалуйста, заранее и отметьте, что ознакомились.",
+                isAnnouncement: true
             ) { [PaperScan.file("Памятка родителям")] },
-            FileLetter(chat: chats.forFamilies, author: guardian, words: "Нарисовала, как пройти в новый корпус") { [DrawnPicture.plan().file("Схема прохода")] },
+            FileLetter(chat: chats.forFamilies, author: guardian, words: "Нарисовала, как пройти в новый корпус") {
+                [DrawnPicture.plan().file("Схема прохода")]
+            },
         ]
     }
 }

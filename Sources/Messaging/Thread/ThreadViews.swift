@@ -55,7 +55,8 @@ struct ThreadViews {
     /// On a telephone: all that stands in the head of a wider page, so that the head is one line.
     private func menu(_ chat: Chat, mayPut: Bool) -> HTML {
         let ways: [(Link, String)?] = [
-            (Link.search(in: chat.id), reader.language.search.title), (Link.files(of: chat.id), attached.files), (Link.order(of: chat.id), reader.language.order.order),
+            (Link.search(in: chat.id), reader.language.search.title), (Link.files(of: chat.id), attached.files),
+            (Link.order(of: chat.id), reader.language.order.order),
             mayPut ? (Link.more(in: chat.id), reader.language.noticeboard.more) : nil,
         ]
         return """
