@@ -184,6 +184,14 @@ extension MessagingAccess {
         if !isSure, let asked = concerns.first(where: \.concernsWriter) { throw Denial.conflict(asked.question) }
     }
 
+    /// Words that are said later, and are judged again then: only what their writer is asked. What of a pupil's waits for a look will wait then.
+    static func askBefore(_ texts: [String], by viewer: Viewer, isSure: Bool, _ tx: Transaction) throws {
+        guard !isSure else { return }
+        let rules = try WordRulesStore.rules(of: viewer.school, tx)
+        let asked = texts.flatMap { rules.concerns(in: $0) }.first { $0.concernsWriter && !(viewer.side == .pupil && $0.goesToModerator) }
+        if let asked { throw Denial.conflict(asked.question) }
+    }
+
     /// A correction is no way round a look.
     static func checkCorrection(_ concerns: [Concern], of held: HeldMessage, by viewer: Viewer, isSure: Bool, in tx: Transaction) throws {
         let isLookedAt = try tx.one("SELECT premoderated FROM chat WHERE id = \(held.chat)").bool("premoderated")

@@ -260,7 +260,10 @@ public struct NewLater: Codable, Sendable {
     public let isAnnouncement: Bool?
     /// Numbers of the author's own files, at most ten. In a change: all that it has from now on; missing, they stay as they are.
     public let files: [Int64]?
-    public init(body: String, dueAt: Int64, isAnnouncement: Bool? = nil, files: [Int64]? = nil) {
+    /// They were asked about their words and leave them all the same.
+    public let isSure: Bool?
+    public init(body: String, dueAt: Int64, isAnnouncement: Bool? = nil, files: [Int64]? = nil, isSure: Bool? = nil) {
+        self.isSure = isSure
         self.files = files
         self.body = body
         self.dueAt = dueAt

@@ -1,4 +1,6 @@
 import Accounts
+import Files
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -52,6 +54,41 @@ import WebCore
         #expect(waiting.map(\.body) == ["третье"] && waiting.map(\.hasFailed) == [true])
         try await world.browse(as: people.petya) { client in
             try await client.execute(uri: "/", method: .get) { #expect($0.text.contains("Не отправлено") && $0.text.contains("третье")) }
+        }
+    }
+
+    @Test("words for a later hour are asked about when they are written; a pupil's rude ones wait for a look at their hour", arguments: TestDatabase.available)
+    func judged(_ kind: TestDatabase) async throws {
+        let (world, chats) = try await World.withChats(kind), people = world.people, hour = World.now + 3600, rude = "Кто дебил"
+        let prepare = { (isSure: Bool) in PreparePost(try .init(rude), in: chats.class7, at: hour, isSure: isSure) }
+        #expect(try await world.outcome(prepare(false), by: people.vera) == .conflict(.looksRude))
+        let post = try await world.perform(prepare(true), by: people.vera)
+        let change = { (isSure: Bool) in ChangePreparedPost(post, in: chats.class7, to: try .init(rude + "?"), at: hour, isSure: isSure) }
+        #expect(try await world.outcome(change(false), by: people.vera) == .conflict(.looksRude))
+        try await world.perform(change(true), by: people.vera)
+        let file = try await world.send("Снимок.txt", by: people.petya)
+        try await world.perform(PreparePost(.init(rude), in: chats.class7, at: hour, with: [file]), by: people.petya)
+        for _ in 1...2 { try await DuePosts(world.site).run(at: hour) }
+        #expect(try await world.messages(chats.class7, seenBy: people.masha).map(\.body) == [rude + "?"], "who was sure is not asked at the hour")
+        let waiting = try await world.site.read { tx in try OrderStore.waiting(for: people.vera, tx) }
+        #expect(waiting.map(\.body) == [rude] && waiting.map { $0.files.map(\.file.id) } == [[file]])
+        #expect(try await world.held(file) == 1)
+        #expect(try await world.site.read { tx in try PreparedStore.waiting(by: people.petya, tx) } == [], "it waits for a look, not for its hour")
+    }
+
+    @Test("the page asks about words for a later hour and keeps all that was filled in")
+    func asks() async throws {
+        let (world, chats) = try await World.withChats(.sqlite), place = "/chats/\(chats.class7.number)/later"
+        try await world.browse(as: world.people.vera) { client in
+            let fields =
+                "formToken=form-token&due=2036-01-01T10%3A00&announcement=1&body=" + "кто дебил".addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+            try await client.execute(uri: place, method: .post, headers: form, body: ByteBuffer(string: fields)) { answer in
+                #expect(answer.status == .conflict && answer.text.contains(">кто дебил</textarea>"))
+                for field in [#"name="due" value="2036-01-01T10:00""#, #"name="announcement" value="1""#, #"name="sure" value="1""#] {
+                    #expect(answer.text.contains(field), "\(field)")
+                }
+            }
+            try await client.execute(uri: place, method: .post, headers: form, body: ByteBuffer(string: fields + "&sure=1")) { #expect($0.status == .seeOther) }
         }
     }
 

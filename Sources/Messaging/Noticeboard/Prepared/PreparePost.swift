@@ -11,7 +11,12 @@ public struct PreparePost: Verb {
     public let dueAt: Moment
     /// The author's own, in their order.
     public let files: [ID<StoredFile>]
-    public init(_ body: Message.Body, in chat: ID<Chat>, at dueAt: Moment, isAnnouncement: Bool = false, with files: [ID<StoredFile>] = []) {
+    /// They were asked about their words and leave them all the same.
+    public let isSure: Bool
+    public init(
+        _ body: Message.Body, in chat: ID<Chat>, at dueAt: Moment, isAnnouncement: Bool = false, isSure: Bool = false, with files: [ID<StoredFile>] = []
+    ) {
+        self.isSure = isSure
         self.files = files
         self.chat = chat
         self.body = body
@@ -24,6 +29,7 @@ public struct PreparePost: Verb {
         guard dueAt > now else { throw Denial.invalid(field: "due", .closesInThePast) }
         guard try PreparedStore.waiting(in: chat, by: viewer, tx).count < PreparedPost.mostWaiting else { throw Denial.forbidden(.tooManyWait) }
         let sent = try MessagingAccess.attachable(files, by: viewer, in: tx)
+        try MessagingAccess.askBefore([body.text] + sent.map(\.file.name), by: viewer, isSure: isSure, tx)
         let id = try PreparedStore.prepare(body, isAnnouncement: isAnnouncement, dueAt: dueAt, in: postable, by: viewer, tx)
         try AttachedStore.attach(sent, to: .prepared(id), at: now, tx)
         return id
@@ -39,7 +45,12 @@ public struct ChangePreparedPost: Verb {
     public let dueAt: Moment
     /// Those it has from now on, its own among them; missing where they stay as they are.
     public let files: [ID<StoredFile>]?
-    public init(_ post: ID<PreparedPost>, in chat: ID<Chat>, to body: Message.Body, at dueAt: Moment, with files: [ID<StoredFile>]? = nil) {
+    /// As in `PreparePost`.
+    public let isSure: Bool
+    public init(
+        _ post: ID<PreparedPost>, in chat: ID<Chat>, to body: Message.Body, at dueAt: Moment, isSure: Bool = false, with files: [ID<StoredFile>]? = nil
+    ) {
+        self.isSure = isSure
         self.files = files
         self.post = post
         self.chat = chat
@@ -50,6 +61,7 @@ public struct ChangePreparedPost: Verb {
     public func run(by viewer: Viewer, at now: Moment, in tx: Transaction) throws {
         let changeable = try MessagingAccess.changeable(post, in: chat, by: viewer, in: tx)
         guard dueAt > now else { throw Denial.invalid(field: "due", .closesInThePast) }
+        try MessagingAccess.askBefore([body.text], by: viewer, isSure: isSure, tx)
         try PreparedStore.change(changeable, to: body, dueAt: dueAt, tx)
         if let files { try put(files, by: viewer, at: now, tx) }
     }

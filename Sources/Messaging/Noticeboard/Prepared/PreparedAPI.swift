@@ -32,14 +32,14 @@ struct PreparedAPI: Sendable {
     @Sendable private func prepare(_ body: NewLater, _ request: Request, _ context: SignedIn) async throws -> LaterNumber {
         let verb = PreparePost(
             try .init(body.body), in: try context.id("chat"), at: Moment(milliseconds: body.dueAt), isAnnouncement: body.isAnnouncement ?? false,
-            with: (body.files ?? []).map { ID<StoredFile>($0) })
+            isSure: body.isSure ?? false, with: (body.files ?? []).map { ID<StoredFile>($0) })
         return LaterNumber(post: try await site.perform(verb, by: context.viewer, at: context.now).number)
     }
 
     @Sendable private func change(_ body: NewLater, _ request: Request, _ context: SignedIn) async throws -> Nothing {
         let verb = ChangePreparedPost(
             try context.id("post"), in: try context.id("chat"), to: try .init(body.body), at: Moment(milliseconds: body.dueAt),
-            with: body.files?.map { ID<StoredFile>($0) })
+            isSure: body.isSure ?? false, with: body.files?.map { ID<StoredFile>($0) })
         try await site.perform(verb, by: context.viewer, at: context.now)
         return Nothing()
     }

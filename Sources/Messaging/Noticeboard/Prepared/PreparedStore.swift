@@ -24,6 +24,8 @@ enum PreparedStore {
     static func notePosted(_ post: DuePost, as seq: Int64, _ tx: Transaction) throws {
         try tx.rows("UPDATE prepared_post SET posted_seq = \(seq) WHERE id = \(post.id)")
     }
+    /// It waits elsewhere now.
+    static func forget(_ post: DuePost, _ tx: Transaction) throws { try tx.rows("DELETE FROM prepared_post WHERE id = \(post.id)") }
     static func noteFailure(of id: ID<PreparedPost>, _ code: String, _ tx: Transaction) throws {
         try tx.rows("UPDATE prepared_post SET failed = \(code) WHERE id = \(id) AND posted_seq IS NULL")
     }
