@@ -79,7 +79,8 @@ def test_a_report_is_decided_with_a_reason_and_an_objection_lifts_it(new_page, s
 def test_where_words_of_pupils_are_looked_at_first_they_appear_once_they_were_let_pass(new_page, server):
     teacher, pupil = open_class_chat(enter(new_page, server, "classTeacher", **PHONE)), open_class_chat(enter(new_page, server, "pupil", **PHONE))
     teacher.goto(pupil.url)
-    teacher.locator("header a[href$='/order']").click()
+    teacher.locator(".ways-of-chat summary").click()
+    teacher.get_by_role("link", name="Порядок и правила").click()
     look(teacher, "chat-order", **_size())
     teacher.locator("input[name=premoderated]").check()
     teacher.locator("form[action$='/order'] button.chief").click()
