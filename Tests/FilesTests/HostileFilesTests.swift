@@ -99,7 +99,7 @@ import WebCore
                     #expect(status == .unprocessableContent, "\(name.debugDescription): \(status)")
                     continue
                 }
-                let sent = try #require(try await Sender.piece(client, upload, at: 0, Samples.text).1)
+                let sent = try await sender.settled(try #require(try await Sender.piece(client, upload, at: 0, Samples.text).1))
                 let isPlain = !sent.name.isEmpty && sent.name.count <= FileName.longest && !sent.name.contains("/") && !sent.name.contains("\\")
                 let hasTricks = sent.name.unicodeScalars.contains { [.control, .format, .lineSeparator, .privateUse].contains($0.properties.generalCategory) }
                 #expect(isPlain && !hasTricks && !sent.name.hasPrefix("."), "\(name.debugDescription) became \(sent.name.debugDescription)")
