@@ -310,6 +310,19 @@ def test_the_head_of_a_chat_is_one_line_on_a_telephone(new_page, server):
             page.wait_for_url(re.compile(r"/order$"))
 
 
+def test_words_do_not_leave_before_the_files_chosen_for_them_are_taken_up(new_page, server):
+    page = open_class_chat(enter(new_page, server, "pupil"))
+    awake(page)
+    page.locator("#body").fill("Сдаю сочинение")
+    # The script that takes files up is fetched with the first of them: the button is quicker.
+    page.locator("#files").set_input_files(text("Сочинение.txt", 2_000))
+    page.locator("form.say button.chief").click()
+    message = page.locator(".msg[data-seq]", has_text="Сдаю сочинение")
+    expect(message.locator("a.paper")).to_contain_text("Сочинение.txt")
+    expect(message).to_have_count(1)
+    expect(page.locator("#body")).to_have_value("")
+
+
 def test_a_server_that_falls_keeps_neither_file_nor_message(new_page, server):
     teacher, pupil = open_class_chat(enter(new_page, server, "classTeacher")), open_class_chat(enter(new_page, server, "pupil"))
     awake(teacher)

@@ -16,6 +16,8 @@ export class Composer {
   #voice;
   /** The message leaves as soon as its files have arrived. */
   #waits = false;
+  /** Choices of files that are on their way into the tray: its script may still be coming. */
+  #arriving = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saving;
 
@@ -87,9 +89,9 @@ export class Composer {
 
   #submit() {
     const text = this.field.value.trim(), { tray } = this;
-    if (!text && (tray?.isEmpty ?? true)) return;
+    if (!text && (tray?.isEmpty ?? true) && !this.#arriving) return;
     if (tray?.hasFailed) { this.#waits = false; this.#say(); return tray.focusFailed(); }
-    if (tray?.isBusy) { this.#waits = true; return this.#say(this.words.dataset.leaves); }
+    if (this.#arriving || tray?.isBusy) { this.#waits = true; return this.#say(this.words.dataset.leaves); }
     this.#waits = false;
     this.#say();
     this.send(text, this.reply, tray?.files);
@@ -208,12 +210,20 @@ export class Composer {
   /** @param {File[]} files */
   async attach(files) {
     if (files.length === 0) return;
-    try { await (await this.#open()).add(files.map((file) => ({ blob: file, name: file.name || "file" }))); } catch { this.#say(this.words.dataset.notNow); }
+    this.#arriving += 1;
+    try {
+      await (await this.#open()).add(files.map((file) => ({ blob: file, name: file.name || "file" })));
+    } catch {
+      this.#waits = false;
+      this.#say(this.words.dataset.notNow);
+    }
+    this.#arriving -= 1;
+    this.#filesChanged();
   }
 
   #filesChanged() {
     this.#showWay();
-    if (!this.#waits || !this.tray || this.tray.isBusy) return;
+    if (!this.#waits || this.#arriving || !this.tray || this.tray.isBusy) return;
     if (this.tray.hasFailed || this.tray.isEmpty) { this.#waits = false; return this.#say(); }
     this.#submit();
   }
