@@ -25,7 +25,7 @@ def read_back(page, tmp_path):
     pdf = tmp_path / "sheet.pdf"
     page.pdf(path=pdf, format="A4", prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
-    subprocess.run(["pdftoppm", "-r", "150", "-gray", pdf, tmp_path / "page"], check=True, timeout=60)
+    subprocess.run(["pdftoppm", "-r", "300", "-gray", pdf, tmp_path / "page"], check=True, timeout=60)
     pictures = sorted(tmp_path.glob("page*.pgm"))
     said = subprocess.run(["zbarimg", "--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", *pictures], capture_output=True, encoding="utf-8", timeout=60).stdout
     return text, said.split()
