@@ -95,7 +95,7 @@ let package = Package(
         system("CMagic", "libmagic", apt: "libmagic-dev"),
         feature("Files", after: ["Accounts"], assets: true, ["CMagic", "CZip", crypto, nio("NIOCore")]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
-        target("Stems", ["CStemmer"]),
+        target("Stems", ["Kernel", "CStemmer"]),
         feature("Messaging", after: ["Accounts", "School", "Files", "Notices"], assets: true, ["Stems", "CZip"]),
         feature("Regions", after: ["Accounts", "Documents", "School"], [crypto]),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),

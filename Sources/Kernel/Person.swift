@@ -37,28 +37,20 @@ public enum TextKey {
     /// Lower case, «ё» among the «е» as in Russian lists, single spaces, no accents on Latin letters.
     public static func of(_ text: String) -> String { ofRussian(text) ?? ofAny(text) }
 
-    /// The same for what nearly every name here is written with, Russian letters and signs of ASCII, without a look into Unicode's tables.
-    /// `nil` where there is anything else.
+    /// The same for what nearly every name here is written with. `nil` where there is anything else.
     private static func ofRussian(_ text: String) -> String? {
-        var key: [UInt8] = [], needsSpace = false
-        key.reserveCapacity(text.utf8.count)
+        var key = String.UnicodeScalarView(), needsSpace = false
         for scalar in text.unicodeScalars {
-            var letter = scalar.value
-            switch letter {
-            case 0...0x20:
+            guard let letter = scalar.plainlyFolded else { return nil }
+            guard letter.value > 0x20 else {
                 needsSpace = !key.isEmpty
                 continue
-            case 0x41...0x5A: letter += 0x20
-            case 0x21...0x7F, 0x430...0x44F: break
-            case 0x410...0x42F: letter += 0x20
-            case 0x401, 0x451: letter = 0x435
-            default: return nil
             }
-            if needsSpace { key.append(0x20) }
+            if needsSpace { key.append(" ") }
             needsSpace = false
-            if letter < 0x80 { key.append(UInt8(letter)) } else { key += [UInt8(0xC0 | letter >> 6), UInt8(0x80 | letter & 0x3F)] }
+            key.append(letter)
         }
-        return String(decoding: key, as: UTF8.self)
+        return String(key)
     }
 
     /// The rule, for every script.
@@ -75,5 +67,18 @@ public enum TextKey {
             key.unicodeScalars.append(scalar == "ё" ? "е" : scalar)
         }
         return key
+    }
+}
+
+extension Unicode.Scalar {
+    /// As text of people is compared: small, «ё» as «е». `nil` for all but Russian letters and signs of ASCII, which nearly all of it is written
+    /// with: Unicode's tables, ten times as slow, are for the rest.
+    public var plainlyFolded: Unicode.Scalar? {
+        switch value {
+        case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(value + 0x20)
+        case ..<0x80, 0x430...0x44F: self
+        case 0x401, 0x451: "е"
+        default: nil
+        }
     }
 }

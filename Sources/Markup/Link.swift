@@ -31,6 +31,8 @@ public struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
         var path = ""
         public init(literalCapacity: Int, interpolationCount: Int) {}
         public mutating func appendLiteral(_ text: StaticString) { path += text.description }
+        /// What follows is a place below another.
+        public mutating func appendInterpolation(below place: Link) { path += place.text }
         public mutating func appendInterpolation(_ number: some BinaryInteger) { path += String(number) }
         public mutating func appendInterpolation(_ piece: String) {
             guard piece != ".", piece != ".." else { path += "_"; return }

@@ -3,46 +3,30 @@ import Markup
 
 /// Where the files of one message are; one place below each.
 struct AttachedPlace: Sendable {
-    private let of: @Sendable (_ place: Int, _ part: String?) -> Link
+    /// Each file is below it: `…/files/2`, `…/files/2/small`.
+    private let folder: Link
 
     /// Of a message in a chat.
-    init(of seq: Int64, in chat: ID<Chat>) {
-        of = { place, part in
-            part.map { "/chats/\(chat.number)/messages/\(seq)/files/\(place)/\($0)" } ?? "/chats/\(chat.number)/messages/\(seq)/files/\(place)"
-        }
-    }
+    init(of seq: Int64, in chat: ID<Chat>) { folder = "/chats/\(chat.number)/messages/\(seq)/files" }
     /// Of a message that waits for a look.
-    init(ofWaiting waiting: ID<WaitingMessage>) {
-        of = { place, part in part.map { "/chats/waiting/\(waiting.number)/files/\(place)/\($0)" } ?? "/chats/waiting/\(waiting.number)/files/\(place)" }
-    }
+    init(ofWaiting waiting: ID<WaitingMessage>) { folder = "/chats/waiting/\(waiting.number)/files" }
     /// Of a post for a later hour, for its author.
-    init(ofPrepared post: ID<PreparedPost>, in chat: ID<Chat>) {
-        of = { place, part in
-            part.map { "/chats/\(chat.number)/later/\(post.number)/files/\(place)/\($0)" } ?? "/chats/\(chat.number)/later/\(post.number)/files/\(place)"
-        }
-    }
+    init(ofPrepared post: ID<PreparedPost>, in chat: ID<Chat>) { folder = "/chats/\(chat.number)/later/\(post.number)/files" }
     /// Of words proposed for a channel, for who wrote them and who decides.
-    init(ofProposed request: ID<PublishRequest>, in chat: ID<Chat>) {
-        of = { place, part in
-            part.map { "/chats/\(chat.number)/requests/\(request.number)/files/\(place)/\($0)" }
-                ?? "/chats/\(chat.number)/requests/\(request.number)/files/\(place)"
-        }
-    }
+    init(ofProposed request: ID<PublishRequest>, in chat: ID<Chat>) { folder = "/chats/\(chat.number)/requests/\(request.number)/files" }
     /// Of a reported message, for who decides.
-    init(ofReported report: ID<Report>) {
-        of = { place, part in part.map { "/chats/moderation/\(report.number)/files/\(place)/\($0)" } ?? "/chats/moderation/\(report.number)/files/\(place)" }
-    }
+    init(ofReported report: ID<Report>) { folder = "/chats/moderation/\(report.number)/files" }
 
     /// The same for programs.
     func paths(_ file: AttachedFile) -> (whole: String, small: String, large: String) { (whole(file).text, small(file).text, large(file).text) }
 
-    func whole(_ file: AttachedFile) -> Link { of(file.place, nil) }
-    func small(_ file: AttachedFile) -> Link { of(file.place, "small") }
-    func large(_ file: AttachedFile) -> Link { of(file.place, "large") }
+    func whole(_ file: AttachedFile) -> Link { "\(below: folder)/\(file.place)" }
+    func small(_ file: AttachedFile) -> Link { "\(below: folder)/\(file.place)/small" }
+    func large(_ file: AttachedFile) -> Link { "\(below: folder)/\(file.place)/large" }
     /// Offered for saving, whatever it is.
-    func save(_ file: AttachedFile) -> Link { of(file.place, "save") }
+    func save(_ file: AttachedFile) -> Link { "\(below: folder)/\(file.place)/save" }
     /// The page with one picture or film.
-    func view(_ file: AttachedFile) -> Link { of(file.place, "view") }
+    func view(_ file: AttachedFile) -> Link { "\(below: folder)/\(file.place)/view" }
 }
 
 extension Link {

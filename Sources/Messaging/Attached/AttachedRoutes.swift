@@ -14,21 +14,17 @@ struct AttachedRoutes: Sendable {
         chats.get(":chat/files", use: shelf)
         chats.get(":chat/messages/:message/files/:place") { request, context in try await answer(.whole, try await inMessage(context), request, context) }
         chats.get(":chat/messages/:message/files/:place/:part", use: partInMessage)
-        chats.get("waiting/:waiting/files/:place") { request, context in try await answer(.whole, try await inWaiting(context), request, context) }
-        chats.get("waiting/:waiting/files/:place/:part") { request, context in
-            try await answer(part: try context.parameters.require("part"), try await inWaiting(context), request, context)
-        }
-        chats.get(":chat/later/:post/files/:place") { request, context in try await answer(.whole, try await inPrepared(context), request, context) }
-        chats.get(":chat/later/:post/files/:place/:part") { request, context in
-            try await answer(part: try context.parameters.require("part"), try await inPrepared(context), request, context)
-        }
-        chats.get(":chat/requests/:proposal/files/:place") { request, context in try await answer(.whole, try await inProposed(context), request, context) }
-        chats.get(":chat/requests/:proposal/files/:place/:part") { request, context in
-            try await answer(part: try context.parameters.require("part"), try await inProposed(context), request, context)
-        }
-        chats.get("moderation/:report/files/:place") { request, context in try await answer(.whole, try await inReport(context), request, context) }
-        chats.get("moderation/:report/files/:place/:part") { request, context in
-            try await answer(part: try context.parameters.require("part"), try await inReport(context), request, context)
+        add("waiting/:waiting", to: chats, inWaiting)
+        add(":chat/later/:post", to: chats, inPrepared)
+        add(":chat/requests/:proposal", to: chats, inProposed)
+        add("moderation/:report", to: chats, inReport)
+    }
+
+    /// Files of what is no message, or not for who looks at it: each with its parts.
+    private func add(_ place: String, to chats: RouterGroup<SignedIn>, _ file: @escaping @Sendable (SignedIn) async throws -> AttachedFile) {
+        chats.get("\(place)/files/:place") { request, context in try await answer(.whole, try await file(context), request, context) }
+        chats.get("\(place)/files/:place/:part") { request, context in
+            try await answer(part: try context.parameters.require("part"), try await file(context), request, context)
         }
     }
 
@@ -53,20 +49,20 @@ struct AttachedRoutes: Sendable {
         let (chat, seq) = try context.place(), place = try number(context), viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, of: seq, in: chat, by: viewer, tx) }
     }
-    private func inWaiting(_ context: SignedIn) async throws -> AttachedFile {
+    @Sendable private func inWaiting(_ context: SignedIn) async throws -> AttachedFile {
         let waiting: ID<WaitingMessage> = try context.id("waiting"), place = try number(context), viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, ofWaiting: waiting, by: viewer, tx) }
     }
-    private func inReport(_ context: SignedIn) async throws -> AttachedFile {
+    @Sendable private func inReport(_ context: SignedIn) async throws -> AttachedFile {
         let report: ID<Report> = try context.id("report"), place = try number(context), viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, ofReported: report, by: viewer, tx) }
     }
 
-    private func inPrepared(_ context: SignedIn) async throws -> AttachedFile {
+    @Sendable private func inPrepared(_ context: SignedIn) async throws -> AttachedFile {
         let chat: ID<Chat> = try context.id("chat"), post: ID<PreparedPost> = try context.id("post"), place = try number(context), viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, ofPrepared: post, in: chat, by: viewer, tx) }
     }
-    private func inProposed(_ context: SignedIn) async throws -> AttachedFile {
+    @Sendable private func inProposed(_ context: SignedIn) async throws -> AttachedFile {
         let chat: ID<Chat> = try context.id("chat"), request: ID<PublishRequest> = try context.id("proposal"), place = try number(context)
         let viewer = context.viewer
         return try await site.read { tx in try MessagingAccess.readable(place, ofProposed: request, in: chat, by: viewer, tx) }
