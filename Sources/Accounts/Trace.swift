@@ -27,12 +27,8 @@ extension Transaction {
     /// Several at once, by one statement: a crowd's, where each alone would take as long as the change itself.
     public func leave(_ traces: [Trace], in school: ID<School>, by person: ID<Person>?, at now: Moment) throws {
         guard !traces.isEmpty else { return }
-        var rows = SQL.Interpolation(literalCapacity: 0, interpolationCount: 0)
-        for (place, trace) in traces.enumerated() {
-            if place > 0 { rows.appendLiteral(", ") }
-            rows.appendInterpolation("(\(school), \(now), \(person), \(trace.what), \(trace.about), \(trace.was), \(trace.became))" as SQL)
-        }
-        try self.rows("INSERT INTO trace (school_id, at, by_id, what, about, was, became) VALUES \(SQL(stringInterpolation: rows))")
+        let written = traces.map { trace -> SQL in "(\(school), \(now), \(person), \(trace.what), \(trace.about), \(trace.was), \(trace.became))" }
+        try rows("INSERT INTO trace (school_id, at, by_id, what, about, was, became) VALUES \(rows: written)")
     }
 
     /// `person` is missing where nobody is signed in yet, or at the command line.

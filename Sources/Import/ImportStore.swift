@@ -35,14 +35,12 @@ enum ImportStore {
     }
 
     static func setKeys(_ rows: [(ImportKeys.Name, ImportKeys.Entry)], from source: String, _ tx: Transaction) throws {
-        var sql = SQL.Interpolation(literalCapacity: 0, interpolationCount: 0)
-        sql.appendLiteral("INSERT INTO import_key (source, kind, key, number, fingerprint) VALUES ")
-        for (index, (name, entry)) in rows.enumerated() {
-            if index > 0 { sql.appendLiteral(", ") }
-            sql.appendInterpolation("(\(source), \(name.kind.rawValue), \(name.key), \(entry.number), \(entry.fingerprint))" as SQL)
-        }
-        sql.appendLiteral(" ON CONFLICT (source, kind, key) DO UPDATE SET number = excluded.number, fingerprint = excluded.fingerprint")
-        try tx.rows(SQL(stringInterpolation: sql))
+        let rows = rows.map { name, entry -> SQL in "(\(source), \(name.kind.rawValue), \(name.key), \(entry.number), \(entry.fingerprint))" }
+        try tx.rows(
+            """
+            INSERT INTO import_key (source, kind, key, number, fingerprint) VALUES \(rows: rows)
+            ON CONFLICT (source, kind, key) DO UPDATE SET number = excluded.number, fingerprint = excluded.fingerprint
+            """)
     }
 
     static func removeKey(_ kind: ImportKind, _ key: String, from source: String, _ tx: Transaction) throws {

@@ -43,6 +43,13 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             parts.append(.text(isFirst ? "(NULL)" : ")"))
         }
         public mutating func appendInterpolation<T>(list ids: some Sequence<ID<T>>) { appendInterpolation(list: ids.map { Value.int($0.number) }) }
+        /// `(…), (…)` after VALUES; each item is one row in its brackets, and there is at least one.
+        public mutating func appendInterpolation(rows: some Sequence<SQL>) {
+            for (place, row) in rows.enumerated() {
+                if place > 0 { parts.append(.text(", ")) }
+                parts += row.parts
+            }
+        }
         public mutating func appendInterpolation(_ value: Value) { parts.append(.value(value)) }
         /// A condition another file owns, e.g. the one a policy gives for lists.
         public mutating func appendInterpolation(_ fragment: SQL) { parts += fragment.parts }

@@ -62,13 +62,8 @@ public enum PersonWords {
 
     private static func add(_ known: Known, of person: ID<Person>, in school: ID<School>, _ tx: Transaction) throws {
         guard !known.words.isEmpty else { return }
-        var sql = SQL.Interpolation(literalCapacity: 0, interpolationCount: 0)
-        sql.appendLiteral("INSERT INTO person_word (school_id, word_key, person_id) VALUES ")
-        for (index, word) in known.words.enumerated() {
-            if index > 0 { sql.appendLiteral(", ") }
-            sql.appendInterpolation("(\(school), \(word), \(person))" as SQL)
-        }
-        sql.appendLiteral(" ON CONFLICT (school_id, word_key, person_id) DO NOTHING")
-        try tx.rows(SQL(stringInterpolation: sql))
+        let rows = known.words.map { word -> SQL in "(\(school), \(word), \(person))" }
+        try tx.rows(
+            "INSERT INTO person_word (school_id, word_key, person_id) VALUES \(rows: rows) ON CONFLICT (school_id, word_key, person_id) DO NOTHING")
     }
 }

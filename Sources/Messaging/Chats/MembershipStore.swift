@@ -104,20 +104,17 @@ enum MembershipStore {
     /// Each person once, and no more than a statement takes.
     static func add(_ members: ArraySlice<Member>, to chat: LockedChat, in school: ArrangedSchool, at now: Moment, _ tx: Transaction) throws {
         let since = chat.kind == .school ? 0 : chat.lastSeq
-        var rows = SQL.Interpolation(literalCapacity: 0, interpolationCount: 0)
-        for (place, member) in zip(members.indices, members) {
-            if place > members.startIndex { rows.appendLiteral(", ") }
+        let rows = members.map { member -> SQL in
             let (role, side) = (member.role.rawValue, member.role.side.rawValue)
-            rows.appendInterpolation(
-                """
+            return """
                 (\(chat.id), \(member.person), \(school.id), \(side), \(role), \(since), \(chat.lastSeq), 1, \(now),
                 \(badge(of: "\(member.person)", in: school, side)), \(member.manages(chat.kind)))
-                """ as SQL)
+                """
         }
         try tx.rows(
             """
             INSERT INTO chat_member (chat_id, person_id, school_id, side, role, since_seq, read_seq, present, joined_at, verified, manages)
-            VALUES \(SQL(stringInterpolation: rows))
+            VALUES \(rows: rows)
             ON CONFLICT (chat_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, present = 1, joined_at = excluded.joined_at,
                 verified = excluded.verified, manages = excluded.manages
             """)
